@@ -1,0 +1,1 @@
+"""Instruction set and code objects: what the compiler writes and the machine reads."""
