@@ -1,0 +1,1 @@
+"""callgate: Python's call protocol as an embeddable virtual machine."""

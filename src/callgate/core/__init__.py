@@ -1,0 +1,1 @@
+"""What an object is and what a call is. Compiled."""

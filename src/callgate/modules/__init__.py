@@ -1,0 +1,1 @@
+"""The native modules of the guest, one per file. Compiled."""

@@ -1,0 +1,1 @@
+"""The guest's builtin types, one per file. Compiled."""
