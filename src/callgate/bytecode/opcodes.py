@@ -123,7 +123,7 @@ op("UNPACK_EX", FLAGS, "iterable -- before[n] list after[m]", "Unpack with a sta
 # === calls (protocol.md A2, A3)
 op("CALL_FUNCTION", CALL, "callable positional[p] (name value)[k] -- result",
    "Call: low byte of the operand p positional, high byte k keyword arguments.")
-op("CALL_FUNCTION_VAR", CALL, "callable positional[p] (name value)[k] args -- result", "The same with *args, a tuple.")
+op("CALL_FUNCTION_VAR", CALL, "callable positional[p] (name value)[k] args -- result", "The same with *args, any iterable.")
 op("CALL_FUNCTION_KW", CALL, "callable positional[p] (name value)[k] kwargs -- result", "The same with **kwargs, any mapping.")
 op("CALL_FUNCTION_VAR_KW", CALL, "callable positional[p] (name value)[k] args kwargs -- result", "The same with both.")
 op("MAKE_FUNCTION", FLAGS, "[defaults] [kwdefaults] [annotations] [closure] code -- function",
@@ -149,4 +149,19 @@ op("IMPORT_STAR", NONE, "module --", "from module import *.")
 #: The executable forms: what the linker makes of the rows above. They stand for one or more logical
 #: instructions, borrow operands from locals and constants, and carry inline caches. Letters: S stack, F local,
 #: K constant, G global; the suffix _ST stores the result in a local.
-FUSED: list[str] = []
+FUSED: list[str] = [
+    "JUMP_BACK", "EXTEND",
+    "LOAD_CELL", "LOAD_FREE", "STORE_CELL", "STORE_FREE", "DELETE_CELL", "DELETE_FREE",
+    "CALL", "CALL_METHOD", "CALL_KW", "CALL_METHOD_KW", "CALL_EX",
+    "LOAD_METHOD", "FAST_METHOD", "SUPER_METHOD", "FAST_ATTR", "FAST_STORE_ATTR",
+    "LOAD_FAST2", "LOAD_FAST_CONST", "RETURN_FAST", "RETURN_CONST", "FOR_ITER_ST",
+    "SUBSCR_FF", "SUBSCR_FK", "SUBSCR_SF", "SUBSCR_SK", "STORE_SUBSCR_FF", "STORE_SUBSCR_FK",
+    "FAST_JUMP_IF_FALSE", "FAST_JUMP_IF_TRUE", "IS_JUMP",
+    "CMPJ_SS", "CMPJ_SF", "CMPJ_SK", "CMPJ_FF", "CMPJ_FK",
+    "BINARY_FF", "BINARY_FK", "BINARY_SF", "BINARY_SK",
+]
+for _name in ("ADD", "SUB", "MUL"):
+    for _mode in ("SS", "SF", "SK", "FS", "KS", "KF", "FF", "FK"):
+        FUSED += [f"{_name}_{_mode}", f"{_name}_{_mode}_ST"]
+#: numbers of all executable instructions: the logical ones keep theirs
+EXECUTABLE: dict[str, int] = NUMBER | {_name: len(OPS) + _index for _index, _name in enumerate(FUSED)}

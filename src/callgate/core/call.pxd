@@ -1,0 +1,9 @@
+# Any call is just an object call (protocol.md A5, A6): the one place where natives, the host and the loop's general path meet.
+cdef object object_call(object callable, tuple args, object kwargs)   # kwargs: dict or None; asks type_of(callable).slots.tp_call
+cdef object call0(object callable)
+cdef object call1(object callable, object a)
+cdef object call2(object callable, object a, object b)
+cdef object call3(object callable, object a, object b, object c)
+cdef object call_method(object obj, str name, tuple args)             # obj.name(*args)
+cdef object call_special(object obj, str name, tuple args)            # type(obj).name(obj, *args); TypeError when absent
+cdef bint is_callable(object obj)

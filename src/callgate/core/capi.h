@@ -1,0 +1,279 @@
+/* Everything that touches the host's C structures: number kernels, frame and instruction layouts, small helpers.
+   One place per host version; nothing else in callgate knows what is inside a host object. */
+#ifndef CALLGATE_CAPI_H
+#define CALLGATE_CAPI_H
+#include <Python.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__GNUC__)
+#define CG_LIKELY(x) __builtin_expect(!!(x), 1)
+#define CG_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define CG_INLINE static inline __attribute__((always_inline, unused))
+#define CG_NOINLINE static __attribute__((noinline, unused))
+#define CG_UNREACHABLE() __builtin_unreachable()
+#else
+#define CG_LIKELY(x) (x)
+#define CG_UNLIKELY(x) (x)
+#define CG_INLINE static __forceinline
+#define CG_NOINLINE static __declspec(noinline)
+#define CG_UNREACHABLE() __assume(0)
+#endif
+
+/* ---- executable code ------------------------------------------------------------------------------------ */
+typedef struct CgInstr { uint16_t op; uint16_t d; int32_t a, b, c; } CgInstr;
+/* An inline cache: valid while `ver` equals the version of what it was filled for; `value` is borrowed under it. */
+typedef struct CgCache { uint64_t ver; PyObject *value; int32_t slot; int32_t kind; } CgCache;
+typedef struct CgHandler { int32_t start, end, target, depth; } CgHandler;
+typedef struct CgExec {
+    CgInstr *ins;
+    PyObject **consts;      /* borrowed from the owner's tuple */
+    PyObject **names;       /* borrowed, interned */
+    PyObject **gcells;      /* borrowed GlobalCell objects, kept by the namespace */
+    CgCache *caches;
+    CgHandler *handlers;
+    int32_t *origin;        /* executable index -> logical index */
+    int32_t *cell_args;     /* per cell variable: the parameter it takes its value from, or -1 */
+    int32_t simple_argc;    /* number of positional parameters when nothing else needs binding; -1 bind; -2 not linked */
+    int32_t argc, posonly, kwonly, nparams, flags;
+    int32_t nlocals;        /* varnames + cellvars */
+    int32_t nvars, ncells;
+    int32_t framesize;      /* nlocals + value stack + slack */
+    int32_t nins, nhandlers, ncaches;
+    PyObject *owner;        /* the Executable */
+} CgExec;
+typedef struct CgFrame {
+    CgInstr *pc;            /* next instruction, as of the last publication */
+    PyObject **fast;        /* first local; fast[-1] is the callable */
+    PyObject **ret;         /* where the result goes; everything from here on belongs to the frame */
+    CgExec *cc;
+    PyObject *func;         /* borrowed: the running Function */
+    PyObject *locals;       /* owned: namespace mapping of a module, class body or exec; or NULL */
+    PyObject *extra;        /* owned: what the frame's finishing action needs (generator, class, ...); or NULL */
+    long flags;             /* F_...: what happens when the frame returns */
+} CgFrame;
+/* The handled exception: one per machine and one per generator, linked while the generator runs. */
+typedef struct CgExcItem { PyObject *value; struct CgExcItem *previous; } CgExcItem;
+
+/* ---- object layout -------------------------------------------------------------------------------------- */
+/* Our classes carry this bit, so that one load tells them from host values. */
+#define CG_OBJECT_FLAG (1UL << 40)
+#define CG_IS_OBJECT(o) ((Py_TYPE(o)->tp_flags & CG_OBJECT_FLAG) != 0)
+static inline void cg_mark_object_type(PyTypeObject *t) { t->tp_flags |= CG_OBJECT_FLAG; PyType_Modified(t); }
+static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_name = name; }
+/* word index of the content: header (2) + Object.type + Object.attrs */
+#define CG_CELL_VALUE(cell) ((PyObject **)(cell) + 4)
+#define CG_GLOBAL_VALUE(cell) ((PyObject **)(cell) + 2)
+
+/* ---- references ----------------------------------------------------------------------------------------- */
+#define CG_XDECREF(o) do { PyObject *_o = (PyObject *)(o); if (_o) Py_DECREF(_o); } while (0)
+/* replaces what *p owns by v (stolen); the old value dies after the slot is valid again */
+CG_INLINE void cg_replace(PyObject **p, PyObject *v) { PyObject *old = *p; *p = v; if (old) Py_DECREF(old); }
+CG_INLINE PyObject *cg_newref(PyObject *o) { Py_INCREF(o); return o; }
+
+/* ---- numbers -------------------------------------------------------------------------------------------- */
+#define CG_IS_INT(o) (Py_TYPE(o) == &PyLong_Type)
+#define CG_IS_FLOAT(o) (Py_TYPE(o) == &PyFloat_Type)
+#define CG_IS_STR(o) (Py_TYPE(o) == &PyUnicode_Type)
+/* In-place reuse of uniquely owned numbers (docs/decisions/0001): only where the layout is known and the GIL holds. */
+#ifndef CG_REUSE
+#if (PY_VERSION_HEX >= 0x030B0000 && PY_VERSION_HEX < 0x030E0000) && !defined(Py_GIL_DISABLED)
+#define CG_REUSE 1
+#else
+#define CG_REUSE 0
+#endif
+#endif
+#if PY_VERSION_HEX >= 0x030C0000
+#define CG_COMPACT(o) PyUnstable_Long_IsCompact((PyLongObject *)(o))
+CG_INLINE int cg_compact2(PyObject *a, PyObject *b) {
+    return (((PyLongObject *)a)->long_value.lv_tag | ((PyLongObject *)b)->long_value.lv_tag) < 16; }
+CG_INLINE long cg_int_value(PyObject *o) { return (long)PyUnstable_Long_CompactValue((PyLongObject *)o); }
+CG_INLINE void cg_int_set(PyObject *o, long v) {
+    ((PyLongObject *)o)->long_value.lv_tag = v < 0 ? (1 << 3) | 2 : (1 << 3);
+    ((PyLongObject *)o)->long_value.ob_digit[0] = (digit)(v < 0 ? -v : v); }
+#else
+#define CG_COMPACT(o) ((size_t)(Py_SIZE(o) + 1) < 3)
+CG_INLINE int cg_compact2(PyObject *a, PyObject *b) { return CG_COMPACT(a) && CG_COMPACT(b); }
+CG_INLINE long cg_int_value(PyObject *o) { return (long)Py_SIZE(o) * (long)((PyLongObject *)o)->ob_digit[0]; }
+CG_INLINE void cg_int_set(PyObject *o, long v) {
+    Py_SET_SIZE((PyVarObject *)o, v < 0 ? -1 : 1);
+    ((PyLongObject *)o)->ob_digit[0] = (digit)(v < 0 ? -v : v); }
+#endif
+#define CG_INT2(a, b) (CG_IS_INT(a) && CG_IS_INT(b) && cg_compact2(a, b))
+#define CG_SMALL_MIN (-5)
+#define CG_NSMALL 1029
+#define CG_IS_SMALL(x) ((unsigned long)((x) - CG_SMALL_MIN) < CG_NSMALL)
+/* does x fit one digit of the host's int? */
+CG_INLINE int cg_one_digit(long x) { return (unsigned long)(x + ((1L << 30) - 1)) < (1UL << 31) - 1; }
+static PyObject *cg_small[CG_NSMALL];
+static inline int cg_init_numbers(void) {
+    for (int i = 0; i < CG_NSMALL; i++)
+        if (!cg_small[i] && !(cg_small[i] = PyLong_FromLong(i + CG_SMALL_MIN))) return -1;
+    return 0; }
+/* Freed numbers that the loop keeps for the next result; each is uniquely owned by its pool. */
+#define CG_POOL 64
+static PyObject *cg_int_pool[CG_POOL], *cg_float_pool[CG_POOL];
+static int cg_int_pooled = 0, cg_float_pooled = 0;
+CG_INLINE PyObject *cg_int(long x) {
+    if (CG_IS_SMALL(x)) return cg_newref(cg_small[x - CG_SMALL_MIN]);
+    if (CG_REUSE && cg_int_pooled && cg_one_digit(x)) { PyObject *o = cg_int_pool[--cg_int_pooled]; cg_int_set(o, x); return o; }
+    return PyLong_FromLong(x); }
+CG_INLINE PyObject *cg_float(double x) {
+    if (CG_REUSE && cg_float_pooled) { PyObject *o = cg_float_pool[--cg_float_pooled]; ((PyFloatObject *)o)->ob_fval = x; return o; }
+    return PyFloat_FromDouble(x); }
+/* gives a reference up; a number that nobody else holds goes to its pool */
+CG_INLINE void cg_drop(PyObject *o) {
+    if (CG_REUSE && Py_REFCNT(o) == 1) {
+        if (CG_IS_FLOAT(o)) { if (cg_float_pooled < CG_POOL) { cg_float_pool[cg_float_pooled++] = o; return; } }
+        else if (CG_IS_INT(o) && CG_COMPACT(o) && cg_int_pooled < CG_POOL) { cg_int_pool[cg_int_pooled++] = o; return; }
+    }
+    Py_DECREF(o); }
+CG_INLINE void cg_xdrop(PyObject *o) { if (o) cg_drop(o); }
+
+/* a OP b on compact ints or floats; NULL without an error: not mine.
+   NAME: borrows both. NAME_own: a is the caller's and is used up on success. NAME_rev: b is. */
+#define CG_DEFINE_ARITH(NAME, OP) \
+CG_INLINE PyObject *cg_##NAME(PyObject *a, PyObject *b) { \
+    if (CG_IS_INT(a)) { if (CG_IS_INT(b) && cg_compact2(a, b)) return cg_int(cg_int_value(a) OP cg_int_value(b)); return NULL; } \
+    if (CG_IS_FLOAT(a) && CG_IS_FLOAT(b)) return cg_float(PyFloat_AS_DOUBLE(a) OP PyFloat_AS_DOUBLE(b)); \
+    return NULL; } \
+CG_INLINE PyObject *cg_##NAME##_into(PyObject *a, PyObject *b, PyObject *own) { \
+    if (CG_IS_INT(a)) { \
+        if (!(CG_IS_INT(b) && cg_compact2(a, b))) return NULL; \
+        long z = cg_int_value(a) OP cg_int_value(b); \
+        if (CG_REUSE && Py_REFCNT(own) == 1 && cg_one_digit(z) && !CG_IS_SMALL(z)) { cg_int_set(own, z); return own; } \
+        PyObject *r = cg_int(z); if (CG_LIKELY(r != NULL)) Py_DECREF(own); return r; } \
+    if (CG_IS_FLOAT(a) && CG_IS_FLOAT(b)) { \
+        double z = PyFloat_AS_DOUBLE(a) OP PyFloat_AS_DOUBLE(b); \
+        if (CG_REUSE && Py_REFCNT(own) == 1) { ((PyFloatObject *)own)->ob_fval = z; return own; } \
+        PyObject *r = cg_float(z); if (CG_LIKELY(r != NULL)) Py_DECREF(own); return r; } \
+    return NULL; } \
+CG_INLINE PyObject *cg_##NAME##_own(PyObject *a, PyObject *b) { return cg_##NAME##_into(a, b, a); } \
+CG_INLINE PyObject *cg_##NAME##_rev(PyObject *a, PyObject *b) { return cg_##NAME##_into(a, b, b); }
+CG_DEFINE_ARITH(add, +)
+CG_DEFINE_ARITH(sub, -)
+CG_DEFINE_ARITH(mul, *)
+
+/* the other binary operators (numbers of BINARY_OPS) on compact ints and floats; NULL without an error: not mine */
+CG_INLINE PyObject *cg_binary(int which, PyObject *a, PyObject *b) {
+    if (CG_INT2(a, b)) {
+        long x = cg_int_value(a), y = cg_int_value(b), q;
+        switch (which) {
+        case 3: return y ? cg_float((double)x / (double)y) : NULL;
+        case 4: if (!y) return NULL; q = x / y; if (x % y != 0 && (x < 0) != (y < 0)) q--; return cg_int(q);
+        case 5: if (!y) return NULL; q = x % y; if (q != 0 && (q < 0) != (y < 0)) q += y; return cg_int(q);
+        case 7: if (y < 0 || y > 31) return NULL; return cg_int((long)((unsigned long)x << y));
+        case 8: if (y < 0) return NULL; return cg_int(y > 62 ? (x < 0 ? -1 : 0) : x >> y);
+        case 9: return cg_int(x | y);
+        case 10: return cg_int(x ^ y);
+        case 11: return cg_int(x & y);
+        }
+        return NULL;
+    }
+    if (CG_IS_FLOAT(a) && CG_IS_FLOAT(b)) {
+        double x = PyFloat_AS_DOUBLE(a), y = PyFloat_AS_DOUBLE(b);
+        if (which == 3) return y == 0.0 ? NULL : cg_float(x / y);
+        if (which == 6 && x > 0.0) { double z = pow(x, y); if (isfinite(z)) return cg_float(z); }
+        return NULL;
+    }
+    if (which <= 3 && which != 3 ? 1 : which == 3) {   /* int with float: + - * / */
+        double x, y;
+        if (CG_IS_FLOAT(a)) x = PyFloat_AS_DOUBLE(a); else if (CG_IS_INT(a) && CG_COMPACT(a)) x = (double)cg_int_value(a); else return NULL;
+        if (CG_IS_FLOAT(b)) y = PyFloat_AS_DOUBLE(b); else if (CG_IS_INT(b) && CG_COMPACT(b)) y = (double)cg_int_value(b); else return NULL;
+        switch (which) {
+        case 0: return cg_float(x + y);
+        case 1: return cg_float(x - y);
+        case 2: return cg_float(x * y);
+        case 3: return y == 0.0 ? NULL : cg_float(x / y);
+        }
+    }
+    return NULL;
+}
+/* comparison by outcome mask (1 less, 2 equal, 4 greater): 1 true, 0 false, -1 not mine */
+CG_INLINE int cg_compare(int mask, PyObject *a, PyObject *b) {
+    if (CG_INT2(a, b)) { long x = cg_int_value(a), y = cg_int_value(b); return ((x < y ? 1 : x == y ? 2 : 4) & mask) != 0; }
+    if (CG_IS_FLOAT(a) && CG_IS_FLOAT(b)) { double x = PyFloat_AS_DOUBLE(a), y = PyFloat_AS_DOUBLE(b);
+        return x < y ? (mask & 1) != 0 : x == y ? (mask & 2) != 0 : x > y ? (mask & 4) != 0 : mask == 5; }
+    if (mask == 2 || mask == 5) {
+        if (CG_IS_STR(a) && CG_IS_STR(b)) {
+            if (a == b) return mask == 2;
+            Py_ssize_t n = PyUnicode_GET_LENGTH(a);
+            if (n != PyUnicode_GET_LENGTH(b) || PyUnicode_KIND(a) != PyUnicode_KIND(b)) return mask == 5;
+            return (memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), n * PyUnicode_KIND(a)) == 0) == (mask == 2);
+        }
+        if (a == Py_None || b == Py_None) { if (a == b) return mask == 2; }
+    }
+    return -1;
+}
+/* truth of the commonest values: 1, 0, or -1: ask the type */
+CG_INLINE int cg_truth(PyObject *o) {
+    if (o == Py_True) return 1;
+    if (o == Py_False || o == Py_None) return 0;
+    if (CG_IS_INT(o)) return !(CG_COMPACT(o) && cg_int_value(o) == 0);
+    if (CG_IS_STR(o)) return PyUnicode_GET_LENGTH(o) != 0;
+    if (PyList_CheckExact(o)) return PyList_GET_SIZE(o) != 0;
+    return -1; }
+/* list[int], tuple[int]: a new reference, or NULL without an error: not mine */
+CG_INLINE PyObject *cg_item(PyObject *o, PyObject *k) {
+    if (CG_IS_INT(k) && CG_COMPACT(k)) {
+        long i = cg_int_value(k); Py_ssize_t n;
+        if (PyList_CheckExact(o)) { n = PyList_GET_SIZE(o); if (i < 0) i += n; if ((size_t)i < (size_t)n) return cg_newref(PyList_GET_ITEM(o, i)); }
+        else if (PyTuple_CheckExact(o)) { n = PyTuple_GET_SIZE(o); if (i < 0) i += n; if ((size_t)i < (size_t)n) return cg_newref(PyTuple_GET_ITEM(o, i)); }
+    }
+    return NULL; }
+/* list[int] = v (stolen on success): 1 done, 0 not mine */
+CG_INLINE int cg_set_item(PyObject *o, PyObject *k, PyObject *v) {
+    if (PyList_CheckExact(o) && CG_IS_INT(k) && CG_COMPACT(k)) {
+        long i = cg_int_value(k); Py_ssize_t n = PyList_GET_SIZE(o); if (i < 0) i += n;
+        if ((size_t)i < (size_t)n) { PyObject *old = PyList_GET_ITEM(o, i); PyList_SET_ITEM(o, i, v); Py_DECREF(old); return 1; }
+    }
+    return 0; }
+/* list.append: steals v on success */
+CG_INLINE int cg_list_append(PyObject *l, PyObject *v) {
+    PyListObject *o = (PyListObject *)l; Py_ssize_t n = Py_SIZE(o);
+    if (CG_LIKELY(n < o->allocated)) { PyList_SET_ITEM(l, n, v); Py_SET_SIZE(o, n + 1); return 0; }
+    if (PyList_Append(l, v) < 0) return -1;
+    Py_DECREF(v); return 0; }
+
+/* ---- calling host functions without packing ------------------------------------------------------------- */
+typedef PyObject *(*cg_fastcall)(PyObject *, PyObject *const *, Py_ssize_t);
+typedef PyObject *(*cg_fastcall_kw)(PyObject *, PyObject *const *, Py_ssize_t, PyObject *);
+#define CG_CALL_NOARGS(f, self) (((PyCFunction)(f))((self), NULL))
+#define CG_CALL_O(f, self, a) (((PyCFunction)(f))((self), (a)))
+#define CG_CALL_FAST(f, self, args, n) (((cg_fastcall)(f))((self), (args), (n)))
+#define CG_CALL_FAST_KW(f, self, args, n, kwnames) (((cg_fastcall_kw)(f))((self), (args), (n), (kwnames)))
+static inline void *cg_method_pointer(PyObject *d) { return (void *)((PyMethodDescrObject *)d)->d_method->ml_meth; }
+static inline int cg_method_flags(PyObject *d) { return ((PyMethodDescrObject *)d)->d_method->ml_flags; }
+static inline void *cg_function_pointer(PyObject *f) { return (void *)((PyCFunctionObject *)f)->m_ml->ml_meth; }
+static inline int cg_function_flags(PyObject *f) { return ((PyCFunctionObject *)f)->m_ml->ml_flags; }
+static inline PyObject *cg_function_self(PyObject *f) { return ((PyCFunctionObject *)f)->m_self; }
+#define CG_NEXT(it) (Py_TYPE(it)->tp_iternext(it))
+static inline int cg_has_next(PyObject *o) { return Py_TYPE(o)->tp_iternext != NULL && Py_TYPE(o)->tp_iternext != &_PyObject_NextNotImplemented; }
+
+/* ---- host exceptions ------------------------------------------------------------------------------------ */
+/* takes the current host exception, normalised; new reference or NULL */
+static inline PyObject *cg_fetch_exception(void) {
+#if PY_VERSION_HEX >= 0x030C0000
+    return PyErr_GetRaisedException();
+#else
+    PyObject *t, *v, *tb; PyErr_Fetch(&t, &v, &tb);
+    if (!t) return NULL;
+    PyErr_NormalizeException(&t, &v, &tb);
+    Py_XDECREF(t); Py_XDECREF(tb); return v;
+#endif
+}
+/* sets the host exception to v (stolen) */
+static inline void cg_restore_exception(PyObject *v) {
+#if PY_VERSION_HEX >= 0x030C0000
+    PyErr_SetRaisedException(v);
+#else
+    PyObject *t = cg_newref((PyObject *)Py_TYPE(v)); PyErr_Restore(t, v, NULL);
+#endif
+}
+#if PY_VERSION_HEX >= 0x030D0000
+#define CG_HASH_POINTER(p) Py_HashPointer(p)
+#else
+#define CG_HASH_POINTER(p) _Py_HashPointer(p)
+#endif
+#endif

@@ -1,0 +1,87 @@
+# Object, the common base of all that is not a plain host value; Type, Shape and Instance.
+# Rule: no C methods in classes derived from Object (a vtable would move the fields that capi.h counts on).
+from cpython.ref cimport PyObject
+from libc.stdint cimport uint64_t
+from .capi cimport PyTypeObject
+
+ctypedef object (*callfunc)(object callable, tuple args, object kwargs)            # kwargs: dict or None
+ctypedef object (*getattrofunc)(object obj, str name)
+ctypedef int (*setattrofunc)(object obj, str name, PyObject* value) except -1      # value NULL: delete
+ctypedef object (*descrgetfunc)(object descr, PyObject* obj, object owner)         # obj NULL: looked up on the class
+ctypedef int (*descrsetfunc)(object descr, object obj, PyObject* value) except -1  # value NULL: delete
+ctypedef object (*newfunc)(Type cls, tuple args, object kwargs)
+ctypedef int (*initfunc)(object obj, tuple args, object kwargs) except -1
+
+ctypedef struct Slots:
+    callfunc tp_call
+    getattrofunc tp_getattro
+    setattrofunc tp_setattro
+    descrgetfunc tp_descr_get
+    descrsetfunc tp_descr_set
+    newfunc tp_new
+    initfunc tp_init
+
+cdef enum:
+    # Type.flags
+    TF_HEAP = 1            # made by the guest: mutable
+    TF_BASETYPE = 2        # may be a base of a guest class
+    TF_HAS_DICT = 4        # instances take any attribute
+    TF_HAS_DEL = 8         # __del__ somewhere in the MRO
+    TF_EXCEPTION = 16      # derives from BaseException
+    TF_MIRROR = 32         # instances are host subclasses of a builtin value type (class D(dict))
+    TF_INSTANCE = 64       # instances are laid out as Instance (or ExceptionObject, which extends it)
+    TF_GETATTRIBUTE = 128  # __getattribute__ of the guest's own: no attribute caches
+    TF_SETATTR = 256       # __setattr__ or __delattr__ of the guest's own: no store caches
+    TF_GETATTR = 512       # __getattr__ in the MRO
+    TF_CUSTOM_NEW = 1024   # __new__ of the guest's own in the MRO
+    TF_METACLASS = 2048    # derives from type
+    TF_ABSTRACT = 4096     # __abstractmethods__ is not empty
+    TF_HASHABLE_ID = 8192  # neither __eq__ nor __hash__ of the guest's own: hash by identity
+    INLINE_SLOTS = 5
+    MAX_SHAPE = 64         # more attributes than this: the instance goes over to a dict
+
+cdef class Object:
+    cdef Type type         # the guest's type
+    cdef object attrs      # the instance's __dict__ once it exists as a dict (exact host dict), else None
+
+cdef class Shape:
+    cdef uint64_t ver      # proves class, layout and "class unchanged" at once; never used twice
+    cdef PyObject* owner   # borrowed Type: it owns its shapes
+    cdef dict index        # attribute name -> slot number
+    cdef dict transitions  # attribute name -> next Shape
+    cdef tuple names       # in order of the slots, after the class's __slots__ members
+    cdef int nslots        # slots in use, members included
+    cdef bint is_dict      # the attributes are in Object.attrs (members stay in slots)
+
+cdef class Type(Object):
+    cdef str name, qualname
+    cdef tuple bases, mro
+    cdef Type base                  # the base that decides the layout
+    cdef dict namespace             # the class's own attributes
+    cdef uint64_t version           # of the class as it is now; 0 never; never used twice
+    cdef list subclasses            # host weak references to direct subclasses
+    cdef object host                # the host class of the instances
+    cdef PyTypeObject* host_type    # the same, raw
+    cdef long flags
+    cdef Slots slots
+    cdef PyObject** shapes          # owned, a C array: instances borrow from it, and no tp_clear may empty it
+    cdef int nshapes, shapes_cap
+    cdef Shape root                 # of a new instance
+    cdef Shape dict_shape           # of an instance whose attributes went over to a dict
+    cdef tuple members              # names of __slots__ members in slot order (inherited first)
+    cdef object init                # cached __init__ / __call__ as found by MRO, or None; valid for `cached_version`
+    cdef object call
+    cdef object new
+    cdef uint64_t cached_version
+    cdef object __weakref__
+
+cdef class Instance(Object):
+    cdef PyObject* shape            # borrowed Shape
+    cdef PyObject** slots           # inl or malloc'ed
+    cdef int cap
+    cdef PyObject* inl[5]
+    cdef object __weakref__
+
+cdef uint64_t new_version() noexcept
+# a new instance of a type laid out as Instance, no attributes yet; new reference or NULL (host error set)
+cdef PyObject* new_instance(PyObject* cls) noexcept

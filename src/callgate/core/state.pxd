@@ -1,0 +1,20 @@
+# The machine that runs in this thread: what natives of every folder may ask of it, without knowing the interpreter.
+from cpython.ref cimport PyObject
+from .capi cimport CgFrame
+
+ctypedef struct State:
+    long long fuel          # left in the slice; the loop and natives count down; below zero: look at the breaker
+    long long depth_left    # not used by the loop (its frame array is the depth); nested natives count here
+    long long memory_limit  # bytes, or a huge number
+    int nested              # nested runs on the C stack
+    int max_nested
+    char* c_stack_floor     # an address that the C stack must not pass
+    bint dead               # a trap is on its way: no guest code may run
+    PyObject* vm            # borrowed: the interpreter's VM
+
+cdef State* current() noexcept                 # the running machine's state, or NULL outside of any run
+cdef State* enter(State* state) noexcept       # makes it the running one; returns the one before, for leave()
+cdef void leave(State* previous) noexcept
+cdef int charge(long long fuel) except -1      # natives: pay for work; raises Trap when it is used up
+cdef int charge_memory(long long size) except -1   # natives, before they allocate `size` bytes at once
+cdef int check_c_stack() except -1             # natives that recurse: RecursionError well before the C stack ends

@@ -1,0 +1,51 @@
+# Guest functions and what wraps them.
+from cpython.ref cimport PyObject
+from ..core.object cimport Object, Type
+from ..core.capi cimport CgExec
+from .namespace cimport Namespace
+
+cdef class Executable:              # a Code linked to a namespace; not a guest value
+    cdef CgExec c
+    cdef public object code         # bytecode.code.Code
+    cdef public tuple consts        # nested Codes are Executables
+    cdef public tuple names
+    cdef Namespace globals
+    cdef public Executable parent
+    cdef object guest_code          # the guest's code object (CodeObject), made when asked for
+    cdef list keep                  # what the raw pointers in c borrow from
+
+cdef class Cell(Object):            # value at word 4: CG_CELL_VALUE
+    cdef object value               # NULL when empty: touched through CG_CELL_VALUE only
+
+cdef class Function(Object):
+    cdef CgExec* cc
+    cdef Executable executable
+    cdef object defaults            # tuple or None
+    cdef object kwdefaults          # dict or None
+    cdef tuple closure              # of Cell, or None
+    cdef Namespace globals
+    cdef object globals_dict        # for exec with a plain dict: that dict; else None
+    cdef object name, qualname, module, doc, annotations
+    cdef object __weakref__
+
+cdef class BoundMethod(Object):     # guest type `method`
+    cdef object func, self_
+    cdef object __weakref__
+
+cdef class StaticMethod(Object):
+    cdef object func
+cdef class ClassMethod(Object):
+    cdef object func
+cdef class Property(Object):
+    cdef object fget, fset, fdel, doc, name
+cdef class Super(Object):
+    cdef Type start                 # the class after which the MRO search begins
+    cdef object obj                 # instance or class, None when unbound
+    cdef Type obj_type
+cdef class CodeObject(Object):      # the guest's view of a code object
+    cdef Executable executable
+    cdef public object code
+
+cdef Cell new_cell()                # empty
+cdef BoundMethod new_bound_method(object func, object self_)
+cdef Function new_function(Executable executable, Namespace globals)

@@ -1,0 +1,22 @@
+# Iterators over builtin values, and the views of dicts: ours, so that they can be metered, stored and named.
+from ..core.object cimport Object
+
+cdef class SequenceIterator(Object):    # list_iterator, tuple_iterator: the loop reads these fields
+    cdef object sequence                # list or tuple; None when exhausted
+    cdef Py_ssize_t index
+cdef class RangeIterator(Object):       # ranges within a C long
+    cdef long current, step
+    cdef long left
+cdef class LongRangeIterator(Object):
+    cdef object current, step, left
+cdef class StrIterator(Object):         # str_ascii_iterator ...
+    cdef object sequence
+    cdef Py_ssize_t index
+cdef class DictView(Object):            # dict_keys, dict_values, dict_items
+    cdef object mapping
+    cdef int kind                       # 0 keys 1 values 2 items
+cdef class HostIterator(Object):        # over a host iterator of a builtin container (dict, set, bytes ...), one per guest type name
+    cdef object iterator
+    cdef object source                  # what it iterates, for __reduce__ and __length_hint__
+
+cdef object make_iter(object value)     # iterator over a builtin value; None when it is not iterable

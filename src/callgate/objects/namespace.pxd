@@ -1,0 +1,24 @@
+# A module's namespace: a dict that code reaches through cells, without looking names up.
+from cpython.ref cimport PyObject
+from ..core.object cimport Object
+
+cdef class GlobalCell:              # value at word 2: CG_GLOBAL_VALUE; NULL when unbound. Not a guest value.
+    cdef object value               # a counted copy of what the dict holds; touched through CG_GLOBAL_VALUE only
+    cdef GlobalCell builtin         # the builtin of the same name, or None
+    cdef str name
+
+cdef class Namespace(dict):
+    # The dict itself is the truth; cells are kept equal to it by everything that writes:
+    # namespace_set/_delete, and resync() after any host method that may have changed the dict.
+    cdef dict cells                 # name -> GlobalCell, for names that linked code mentions
+    cdef Namespace builtins         # where cells fall back to, or None
+
+cdef class Module(Object):
+    cdef Namespace namespace        # its __dict__
+
+cdef GlobalCell global_cell(Namespace ns, str name)
+cdef int namespace_set(Namespace ns, str name, object value) except -1
+cdef int namespace_delete(Namespace ns, str name) except -1      # KeyError when absent
+cdef int resync(Namespace ns) except -1
+cdef Module new_module(str name, object doc)
+cdef object module_getattr(object module, str name)

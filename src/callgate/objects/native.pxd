@@ -1,0 +1,51 @@
+# Functions that the host implements: builtins, methods of builtin types, slot wrappers; and get/set descriptors.
+from cpython.ref cimport PyObject
+from ..core.object cimport Object, Type
+from ..core.capi cimport PyTypeObject
+
+cdef enum:
+    # NativeFunction.kind: how it is called (protocol.md A10)
+    NOARGS = 1          # meth(self, NULL)
+    ONE = 2             # meth(self, arg)
+    FAST = 3            # meth(self, args, n)
+    FAST_KW = 4         # meth(self, args, n, kwnames)
+    PACKED = 5          # host(*args, **kwargs): tuple and dict
+    GUEST = 6           # written in guest code: `guest` is the Function, the loop pushes its frame
+    LOOP = 7            # the loop does it itself: `special` says what (super(), __build_class__, next, type, ...)
+
+cdef class NativeFunction(Object):
+    # guest type: builtin_function_or_method, method_descriptor, wrapper_descriptor, method-wrapper, classmethod_descriptor
+    cdef int kind
+    cdef int special
+    cdef void* meth
+    cdef PyObject* mself        # the host function's own self (module or NULL); borrowed from host
+    cdef PyTypeObject* owner    # methods: host type that self must be an instance of; NULL for functions
+    cdef bint is_method         # takes self as its first argument (unbound)
+    cdef object host            # host callable: takes self first when is_method
+    cdef object self_           # bound to, or None
+    cdef bint is_bound
+    cdef object guest           # Function, for GUEST
+    cdef str name, qualname
+    cdef object module          # guest's __module__
+    cdef object objclass        # Type or None
+    cdef object doc, text_signature
+    cdef object __weakref__
+
+cdef class GetSet(Object):      # getset_descriptor, member_descriptor of native types
+    cdef object getter          # host callable(obj)
+    cdef object setter          # host callable(obj, value) or None
+    cdef object deleter         # host callable(obj) or None
+    cdef str name
+    cdef object objclass, doc
+    cdef PyTypeObject* owner
+
+cdef class Member(Object):      # one name of a guest class's __slots__
+    cdef str name
+    cdef int slot
+    cdef Type objclass
+
+cdef NativeFunction native_function(object host, str name, object module)           # from a host builtin function
+cdef NativeFunction native_method(object descr, Type objclass, str name)            # from a host method descriptor
+cdef NativeFunction bind_native(NativeFunction f, object self_)                      # [].append
+# calls it without the loop (general path): checks self, converts nothing
+cdef object call_native(NativeFunction f, tuple args, object kwargs)
