@@ -1,0 +1,71 @@
+"""Runs guest programs under this very CPython, one after the other: a request per line in, an answer per line out.
+
+Started once by differential.py. Each program gets a fresh `__main__`, its own modules, and its own stdout.
+"""
+
+import contextlib
+import importlib.abc
+import importlib.util
+import io
+import json
+import linecache
+import sys
+import traceback
+import types
+
+
+class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+    """Modules given as text."""
+
+    def __init__(self, modules):
+        self.modules = modules
+
+    def find_spec(self, name, path=None, target=None):
+        return importlib.util.spec_from_loader(name, self) if name in self.modules else None
+
+    def get_source(self, name):
+        return self.modules[name]
+
+    def get_code(self, name):
+        return compile(self.modules[name], f"{name}.py", "exec", dont_inherit=True)
+
+
+def run(source, filename, modules, path):
+    before, old_path, old_limit = set(sys.modules), list(sys.path), sys.getrecursionlimit()
+    main = sys.modules["__main__"]
+    guest = sys.modules["__main__"] = types.ModuleType("__main__")
+    guest.__builtins__ = __builtins__
+    finder = Sources(modules)
+    sys.meta_path.insert(0, finder)
+    sys.path[:0] = path
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    answer = {"error": None, "message": None, "traceback": None}
+    with contextlib.redirect_stdout(io.StringIO()) as stdout, contextlib.redirect_stderr(io.StringIO()):
+        try:
+            exec(compile(source, filename, "exec", dont_inherit=True), guest.__dict__)
+        except BaseException as error:  # noqa: B036  SystemExit and KeyboardInterrupt too are results
+            error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
+            answer = {
+                "error": type(error).__name__,
+                "message": str(error),
+                "traceback": "".join(traceback.format_exception(error)),
+            }
+        finally:
+            sys.meta_path.remove(finder)
+            sys.path[:], sys.modules["__main__"] = old_path, main
+            sys.setrecursionlimit(old_limit)
+            for name in set(sys.modules) - before:
+                spec = getattr(sys.modules[name], "__spec__", None)
+                origin = getattr(spec, "origin", None) or ""
+                if name in modules or any(origin.startswith(folder) for folder in path) or spec is None:
+                    del sys.modules[name]
+    return answer | {"stdout": stdout.getvalue()}
+
+
+def main():
+    for line in sys.stdin:
+        print(json.dumps(run(**json.loads(line))), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,2 @@
+def __getattr__(name):
+    raise LookupError("from __getattr__: " + name)

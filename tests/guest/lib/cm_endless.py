@@ -1,0 +1,5 @@
+import cm_endless
+
+
+def __call__():
+    return cm_endless()

@@ -1,0 +1,3 @@
+import functools
+
+__call__ = functools.partial(int, base=2)

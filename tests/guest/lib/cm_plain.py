@@ -1,0 +1,2 @@
+def cm_plain():
+    return "the function of the same name"
