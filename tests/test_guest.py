@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from differential import run_callgate, run_cpython
 
 GUEST = Path(__file__).parent / "guest"

@@ -14,7 +14,7 @@ OPARG_SHIFT = 8
 
 
 class Handler(NamedTuple):
-    """One row of the exception table: instructions ``start <= i < end`` are covered; ``depth`` items stay on the stack."""
+    """One row of the exception table: instructions ``start <= i < end`` are covered; ``depth`` items stay."""
 
     start: int
     end: int

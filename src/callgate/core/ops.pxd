@@ -1,4 +1,5 @@
-# Made by tools/gen.py from bytecode/opcodes.py: do not edit.
+# made by tools/gen.py from bytecode/opcodes.py; change that, then `make gen`
+
 cdef enum:
     OP_NOP = 0
     OP_POP_TOP = 1
