@@ -41,6 +41,7 @@ typedef struct CgExec {
     int32_t nvars, ncells;
     int32_t framesize;      /* nlocals + value stack + slack */
     int32_t nins, nhandlers, ncaches;
+    int64_t calls;          /* how often it was called: the ledger's number */
     PyObject *owner;        /* the Executable */
 } CgExec;
 typedef struct CgFrame {

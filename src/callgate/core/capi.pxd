@@ -1,11 +1,14 @@
 # The only `cdef extern` of callgate: what capi.h and the host's C API offer, as raw (uncounted, unchecked) operations.
-from libc.stdint cimport int32_t, uint16_t, uint64_t
+from libc.stdint cimport int32_t, int64_t, uint16_t, uint64_t
 from cpython.ref cimport PyObject
 
 ctypedef int (*visitproc_t)(PyObject*, void*) noexcept
 ctypedef int (*traverseproc_t)(PyObject*, visitproc_t, void*) noexcept
 ctypedef int (*clearproc_t)(PyObject*) noexcept
 ctypedef void (*deallocproc_t)(PyObject*) noexcept
+
+ctypedef PyObject* Ref          # one reference
+ctypedef PyObject** Refs        # a run of them
 
 cdef extern from "capi.h":
     ctypedef struct CgInstr:
@@ -28,6 +31,7 @@ cdef extern from "capi.h":
         int32_t* cell_args
         int32_t simple_argc, argc, posonly, kwonly, nparams, flags
         int32_t nlocals, nvars, ncells, framesize, nins, nhandlers, ncaches
+        int64_t calls
         PyObject* owner
     ctypedef struct CgFrame:
         CgInstr* pc

@@ -73,6 +73,7 @@ cdef class Type(Object):
     cdef object call
     cdef object new
     cdef uint64_t cached_version
+    cdef long long calls            # the ledger's number, for classes of the guest
     cdef object __weakref__
 
 cdef class Instance(Object):

@@ -13,10 +13,20 @@ cdef enum:
     GUEST = 6           # written in guest code: `guest` is the Function, the loop pushes its frame
     LOOP = 7            # the loop does it itself: `special` says what (super(), __build_class__, next, type, ...)
 
+    # NativeFunction.special of kind LOOP
+    LOOP_SUPER = 1
+    LOOP_BUILD_CLASS = 2
+    LOOP_NEXT = 3
+    LOOP_TYPE = 4
+    LOOP_LOCALS = 5
+    LOOP_GLOBALS = 6
+    LOOP_SEND = 7       # generator.send, .__next__
+
 cdef class NativeFunction(Object):
     # guest type: builtin_function_or_method, method_descriptor, wrapper_descriptor, method-wrapper, classmethod_descriptor
     cdef int kind
     cdef int special
+    cdef int number             # index into a machine's call counts (the ledger); equal for all bindings of one function
     cdef void* meth
     cdef PyObject* mself        # the host function's own self (module or NULL); borrowed from host
     cdef PyTypeObject* owner    # methods: host type that self must be an instance of; NULL for functions
