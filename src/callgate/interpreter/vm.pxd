@@ -27,6 +27,7 @@ cdef class VM:
     cdef CgExcItem* exc            # the handled exception
     cdef public object builtins    # Namespace
     cdef public dict modules       # the guest's sys.modules: name -> guest value
+    cdef public dict data          # what native modules keep per machine: module name -> anything of theirs
     cdef public object importer    # modules/importer.py's Importer: find(name) etc.
     cdef public object stdout      # host callable taking text
     cdef public object stderr
@@ -38,3 +39,5 @@ cdef class VM:
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run
 cdef object call_guest(VM vm, object callable, tuple args, object kwargs)    # a nested (or outermost) run
+cdef object run_body(VM vm, Function f, object namespace)                     # f's code with `namespace` as its locals (class bodies)
+cdef object run_code(VM vm, object code, object globals, object locals)       # exec and eval: a bytecode Code, a dict, a mapping

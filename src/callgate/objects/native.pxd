@@ -10,7 +10,9 @@ cdef enum:
     FAST = 3            # meth(self, args, n)
     FAST_KW = 4         # meth(self, args, n, kwnames)
     PACKED = 5          # host(*args, **kwargs): tuple and dict
-    GUEST = 6           # written in guest code: `guest` is the Function, the loop pushes its frame
+    # written in guest code: `guest` is the Function, the loop pushes its frame. With a `meth` (FAST_KW convention) that is
+    # called first: it checks the arguments, does plain cases, and returns MISS (a new reference) when the frame is needed.
+    GUEST = 6
     LOOP = 7            # the loop does it itself: `special` says what (super(), __build_class__, next, type, ...)
 
     # NativeFunction.special of kind LOOP
@@ -53,6 +55,8 @@ cdef class Member(Object):      # one name of a guest class's __slots__
     cdef str name
     cdef int slot
     cdef Type objclass
+
+cdef object MISS                # see GUEST
 
 cdef NativeFunction native_function(object host, str name, object module)           # from a host builtin function
 cdef NativeFunction native_method(object descr, Type objclass, str name)            # from a host method descriptor
