@@ -1,0 +1,10 @@
+"""split(";"), 5 items"""
+CATEGORY, N = "A14", 3_000
+
+
+def run(n):
+    s = "a;b;c;d;e"
+    last = []
+    for _ in range(n):
+        last = s.split(";")
+    assert len(last) == 5
