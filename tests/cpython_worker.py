@@ -9,9 +9,11 @@ import importlib.util
 import io
 import json
 import linecache
+import os
 import sys
-import traceback
+import tempfile
 import types
+from pathlib import Path
 
 
 class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -30,6 +32,20 @@ class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return compile(self.modules[name], f"{name}.py", "exec", dont_inherit=True)
 
 
+def text_of(error):
+    try:
+        return str(error)
+    except Exception:
+        return "<exception str() failed>"
+
+
+def as_printed(error):
+    """What the interpreter writes when nothing handles it; it reads the lines from the file."""
+    with contextlib.redirect_stderr(io.StringIO()) as stderr:
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    return stderr.getvalue()
+
+
 def run(source, filename, modules, path):
     before, old_path, old_limit = set(sys.modules), list(sys.path), sys.getrecursionlimit()
     main = sys.modules["__main__"]
@@ -38,7 +54,9 @@ def run(source, filename, modules, path):
     finder = Sources(modules)
     sys.meta_path.insert(0, finder)
     sys.path[:0] = path
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    linecache.clearcache()
+    for name, text in {**{f"{name}.py": text for name, text in modules.items()}, filename: source}.items():
+        Path(name).write_text(text, encoding="utf-8", errors="surrogatepass")
     answer = {"error": None, "message": None, "traceback": None}
     with contextlib.redirect_stdout(io.StringIO()) as stdout, contextlib.redirect_stderr(io.StringIO()):
         try:
@@ -47,8 +65,8 @@ def run(source, filename, modules, path):
             error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
             answer = {
                 "error": type(error).__name__,
-                "message": str(error),
-                "traceback": "".join(traceback.format_exception(error)),
+                "message": text_of(error),
+                "traceback": as_printed(error),
             }
         finally:
             sys.meta_path.remove(finder)
@@ -63,8 +81,15 @@ def run(source, filename, modules, path):
 
 
 def main():
-    for line in sys.stdin:
-        print(json.dumps(run(**json.loads(line))), flush=True)
+    # The guest's first frame stands on three of ours; it must find the depth of a program that was run directly.
+    get, put = sys.getrecursionlimit, sys.setrecursionlimit
+    sys.getrecursionlimit, sys.setrecursionlimit = lambda: get() - 3, lambda limit: put(limit + 3 * (limit > 0))
+    sys.setrecursionlimit(1000)
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        for line in sys.stdin:
+            print(json.dumps(run(**json.loads(line))), flush=True)
+        os.chdir("/")
 
 
 if __name__ == "__main__":

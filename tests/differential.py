@@ -35,8 +35,14 @@ def worker() -> "subprocess.Popen[str]":
         [sys.executable, "-I", "-X", "utf8", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         encoding="utf-8", env=os.environ | {"PYTHON_COLORS": "0", "COLUMNS": "80"},
     )
-    atexit.register(process.kill)
+    atexit.register(stop, process)
     return process
+
+
+def stop(process: "subprocess.Popen[str]") -> None:
+    assert process.stdin
+    process.stdin.close()  # it removes its folder then
+    process.wait(10)
 
 
 def run_cpython(
