@@ -1,0 +1,74 @@
+"""The compiler: source text -> ast -> scopes -> code.
+
+Only ``ast.parse`` of the host sees guest text, after ``bounds`` has looked at it; nothing of the guest is evaluated.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+
+from callgate.bytecode.code import Code
+from callgate.compiler.bounds import Bounds, check_source
+from callgate.compiler.emitter import Job
+from callgate.compiler.errors import Source, too_deep
+from callgate.compiler.future import future_features
+from callgate.compiler.statements import Statements
+from callgate.compiler.symbols import SymbolTable
+
+__all__ = ["MODES", "Bounds", "compile_ast", "compile_source"]
+
+#: What a text may be: a program, one expression, one interactive statement.
+MODES = ("exec", "eval", "single")
+
+
+def compile_source(
+    source: str | bytes, filename: str = "<string>", mode: str = "exec", *, result: bool = False,
+    future_annotations: bool = False, hidden: bool = False, optimize: int = 0, bounds: Bounds | None = None,
+) -> Code:
+    """Compile a text to the code of a module.
+
+    ``result``: the code returns the value of the last statement if that is an expression, as mode "single" always
+    does. ``future_annotations``: as if the text began with that __future__ import. ``hidden``: frames of this code do
+    not show in tracebacks. ``optimize``: 1 leaves out asserts, 2 docstrings too.
+
+    Raises:
+        SyntaxError: the text is no program, uses what is not supported, or is beyond ``bounds``.
+        ValueError: the text cannot be decoded, or the mode is none.
+        RecursionError, MemoryError: the text is nested too deeply.
+    """
+    if mode not in MODES:
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    text = check_source(source, filename, bounds)
+    with warnings.catch_warnings():
+        # The host's parser warns about the guest's text on the host's standard error.
+        warnings.simplefilter("ignore")
+        tree = ast.parse(source, filename, mode)
+    return compile_ast(
+        tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
+        text=text,
+    )
+
+
+def compile_ast(
+    tree: ast.Module | ast.Expression | ast.Interactive, filename: str = "<string>", mode: str = "exec", *,
+    result: bool = False, future_annotations: bool = False, hidden: bool = False, optimize: int = 0,
+    text: str | None = None,
+) -> Code:
+    """Compile a tree that ``ast.parse`` made; ``text`` is what it was made of, for messages.
+
+    Raises:
+        SyntaxError, RecursionError: as ``compile_source``.
+    """
+    source = Source(filename, text)
+    features, last_future = future_features(tree, source)
+    future_annotations = future_annotations or "annotations" in features
+    try:
+        table = SymbolTable(source, future_annotations)
+        table.build(tree)
+        job = Job(source, table.scopes, future_annotations, hidden, optimize)
+        job.last_future = last_future
+        unit = Statements(job, table.scopes[tree], None, 1)
+        return unit.module(tree, result or mode == "single")
+    except RecursionError:
+        raise too_deep() from None

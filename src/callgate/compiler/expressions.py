@@ -1,0 +1,454 @@
+"""Expressions: operators, displays, attributes, subscripts, f-strings, conditions.
+
+The left spine of an expression (``a.b(c)[d] + e``) is walked by a loop, so that long chains cost no recursion;
+everything else recurses, counted by ``expr``.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, FORMAT_SPEC, UNARY_OPS
+from callgate.compiler.emitter import Emitter, Label, Where
+from callgate.compiler.errors import too_deep
+from callgate.compiler.folding import NOT_CONSTANT
+from callgate.compiler.numbers import (
+    BINARY_OP, BINARY_SUBSCR, BUILD_LIST, BUILD_MAP, BUILD_SET, BUILD_SLICE, BUILD_STRING, BUILD_TUPLE, COMPARE_OP,
+    CONTAINS_OP, DICT_UPDATE, DUP_TOP, FORMAT_VALUE, GET_YIELD_FROM_ITER, IS_OP, JUMP, JUMP_IF_FALSE_OR_POP,
+    JUMP_IF_TRUE_OR_POP, LIST_APPEND, LIST_EXTEND, LIST_TO_TUPLE, LOAD_ATTR, MAP_ADD, POP_JUMP_IF_FALSE,
+    POP_JUMP_IF_TRUE, POP_TOP, ROT_THREE, ROT_TWO, SET_ADD, SET_UPDATE, UNARY_OP, YIELD_FROM, YIELD_VALUE,
+)
+from callgate.compiler.scopes import CLASS
+
+#: How deep expressions, conditions and statements may nest, all together. Spines and elif chains do not count.
+MAX_NESTING = 400
+#: Longer displays are built item by item, so that they do not need a deep stack.
+STACK_GUIDELINE = 30
+
+_BINARY_NUMBERS = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+    ast.LShift: "<<", ast.RShift: ">>", ast.BitOr: "|", ast.BitXor: "^", ast.BitAnd: "&", ast.MatMult: "@",
+}
+BINARY_NUMBER: dict[type[ast.operator], int] = {kind: BINARY_OPS.index(sign) for kind, sign in _BINARY_NUMBERS.items()}
+UNARY_NUMBER: dict[type[ast.unaryop], int] = {
+    ast.USub: UNARY_OPS.index("-"), ast.Not: UNARY_OPS.index("not"), ast.UAdd: UNARY_OPS.index("+"),
+    ast.Invert: UNARY_OPS.index("~"),
+}
+#: Comparison -> (instruction, operand).
+COMPARISON: dict[type[ast.cmpop], tuple[int, int]] = {
+    ast.Lt: (COMPARE_OP, COMPARE_OPS["<"]), ast.LtE: (COMPARE_OP, COMPARE_OPS["<="]),
+    ast.Eq: (COMPARE_OP, COMPARE_OPS["=="]), ast.NotEq: (COMPARE_OP, COMPARE_OPS["!="]),
+    ast.Gt: (COMPARE_OP, COMPARE_OPS[">"]), ast.GtE: (COMPARE_OP, COMPARE_OPS[">="]),
+    ast.Is: (IS_OP, 0), ast.IsNot: (IS_OP, 1), ast.In: (CONTAINS_OP, 0), ast.NotIn: (CONTAINS_OP, 1),
+}
+CONVERSIONS = {-1: 0, ord("s"): 1, ord("r"): 2, ord("a"): 3}
+
+
+class Expressions(Emitter):
+    """Emits expressions."""
+
+    def expr(self, node: ast.expr) -> None:
+        kind = type(node)
+        if kind is ast.Name:
+            if node.id == "__debug__":  # type: ignore[attr-defined]
+                self.const(self.job.optimize == 0, node)
+            else:
+                self.load(node.id, node)  # type: ignore[attr-defined]
+        elif kind is ast.Constant:
+            self.const(node.value, node)  # type: ignore[attr-defined]
+        else:
+            nesting = self.nesting + 1
+            if nesting > MAX_NESTING:
+                raise too_deep()
+            self.nesting = nesting
+            EXPRESSIONS[kind](self, node)
+            self.nesting = nesting - 1
+
+    # === spines
+
+    def _spine(self, node: ast.expr) -> None:
+        chain = [node]
+        while True:
+            kind = type(node)
+            if kind is ast.Call:
+                node = node.func  # type: ignore[attr-defined]
+            elif kind is ast.BinOp:
+                node = node.left  # type: ignore[attr-defined]
+            else:
+                node = node.value  # type: ignore[attr-defined]
+            if type(node) not in SPINE:
+                break
+            chain.append(node)
+        folder = self.job.folder
+        value = NOT_CONSTANT if type(node) is ast.Name else folder.constant(node)
+        if value is NOT_CONSTANT:
+            self.expr(node)
+        else:
+            while chain and isinstance(chain[-1], (ast.BinOp, ast.Subscript)):
+                folded = folder.step(chain[-1], value)
+                if folded is NOT_CONSTANT:
+                    break
+                node = chain.pop()
+                value = folded
+            self.const(value, node)
+        while chain:
+            part = chain.pop()
+            if type(part) is ast.Attribute and chain and type(chain[-1]) is ast.Call:
+                self.method_call(part, chain.pop())  # type: ignore[arg-type]
+            else:
+                SPINE[type(part)](self, part)
+
+    def method_call(self, attribute: ast.Attribute, call: ast.Call) -> None:
+        """Load the attribute of the object on top and call it."""
+        raise NotImplementedError
+
+    def call(self, node: ast.Call) -> None:
+        """Call the object on top."""
+        raise NotImplementedError
+
+    def _attribute(self, node: ast.Attribute) -> None:
+        self.emit(LOAD_ATTR, self.name_index(node.attr), self.attribute_place(node))
+
+    def attribute_place(self, node: ast.Attribute) -> Where:
+        """Where an attribute instruction is."""
+        return node
+
+    def _binary(self, node: ast.BinOp) -> None:
+        self.expr(node.right)
+        self.emit(BINARY_OP, BINARY_NUMBER[type(node.op)], node)
+
+    def _subscript(self, node: ast.Subscript) -> None:
+        self.expr(node.slice)
+        self.emit(BINARY_SUBSCR, 0, node)
+
+    # === operators
+
+    def _unary(self, node: ast.UnaryOp) -> None:
+        value = self.job.folder.constant(node)
+        if value is not NOT_CONSTANT:
+            self.const(value, node)
+            return
+        operand = node.operand
+        if type(node.op) is ast.Not and isinstance(operand, ast.Compare) and len(operand.ops) == 1:
+            number, negated = COMPARISON[type(operand.ops[0])]
+            if number != COMPARE_OP:
+                self._operands(operand)
+                self.emit(number, 1 - negated, operand)
+                return
+        self.expr(operand)
+        self.emit(UNARY_OP, UNARY_NUMBER[type(node.op)], node)
+
+    def _boolean(self, node: ast.BoolOp) -> None:
+        number = JUMP_IF_FALSE_OR_POP if type(node.op) is ast.And else JUMP_IF_TRUE_OR_POP
+        end = Label()
+        for value in node.values[:-1]:
+            self.expr(value)
+            self.jump(number, end, node)
+        self.expr(node.values[-1])
+        self.place(end)
+
+    def _operands(self, node: ast.Compare) -> None:
+        self.expr(node.left)
+        self._comparator(node.ops[0], node.comparators[0], node)
+
+    def _comparator(self, op: ast.cmpop, right: ast.expr, node: ast.Compare) -> None:
+        """Push the right operand; for ``in`` a display of constants becomes one constant."""
+        if type(op) in (ast.In, ast.NotIn) and isinstance(right, (ast.List, ast.Set)) and len(node.ops) == 1:
+            value = self.constant_elements(right.elts)
+            if value is not None:
+                self.const(value if isinstance(right, ast.List) else frozenset(value), right)
+                return
+        self.expr(right)
+
+    def constant_elements(self, elements: list[ast.expr]) -> tuple[object, ...] | None:
+        """Return the items of a display of constants, else None."""
+        values = []
+        for element in elements:
+            value = self.job.folder.constant(element)
+            if value is NOT_CONSTANT:
+                return None
+            values.append(value)
+        return tuple(values)
+
+    def _compare(self, node: ast.Compare) -> None:
+        if len(node.ops) == 1:
+            self._operands(node)
+            number, operand = COMPARISON[type(node.ops[0])]
+            self.emit(number, operand, node)
+            return
+        cleanup = Label()
+        end = Label()
+        self._chained(node, cleanup, JUMP_IF_FALSE_OR_POP)
+        self.jump(JUMP, end, node)
+        self.place(cleanup)
+        self.emit(ROT_TWO, 0, node)
+        self.emit(POP_TOP, 0, node)
+        self.place(end)
+
+    def _chained(self, node: ast.Compare, cleanup: Label, jump: int) -> None:
+        """Compare all operands; at ``cleanup`` the right operand of the failed comparison is still there."""
+        self.expr(node.left)
+        last = len(node.ops) - 1
+        for index, (op, right) in enumerate(zip(node.ops, node.comparators, strict=True)):
+            self.expr(right)
+            if index < last:
+                self.emit(DUP_TOP, 0, node)
+                self.emit(ROT_THREE, 0, node)
+            number, operand = COMPARISON[type(op)]
+            self.emit(number, operand, node)
+            if index < last:
+                self.jump(jump, cleanup, node)
+
+    def _conditional(self, node: ast.IfExp) -> None:
+        end = Label()
+        while True:
+            orelse = Label()
+            self.jump_if(node.test, orelse, False)
+            self.expr(node.body)
+            self.jump(JUMP, end, node)
+            self.place(orelse)
+            if not isinstance(node.orelse, ast.IfExp):
+                break
+            node = node.orelse
+        self.expr(node.orelse)
+        self.place(end)
+
+    def jump_if(self, node: ast.expr, label: Label, condition: bool) -> None:
+        """Jump to ``label`` when the truth of the expression is ``condition``, else go on."""
+        while isinstance(node, ast.UnaryOp) and type(node.op) is ast.Not:
+            node = node.operand
+            condition = not condition
+        nesting = self.nesting + 1
+        if nesting > MAX_NESTING:
+            raise too_deep()
+        self.nesting = nesting
+        if isinstance(node, ast.BoolOp):
+            self._jump_if_boolean(node, label, condition)
+        elif isinstance(node, ast.IfExp):
+            end, orelse = Label(), Label()
+            self.jump_if(node.test, orelse, False)
+            self.jump_if(node.body, label, condition)
+            self.jump(JUMP, end, node)
+            self.place(orelse)
+            self.jump_if(node.orelse, label, condition)
+            self.place(end)
+        elif isinstance(node, ast.Compare) and len(node.ops) > 1:
+            cleanup, end = Label(), Label()
+            self._chained(node, cleanup, POP_JUMP_IF_FALSE)
+            self.jump(POP_JUMP_IF_TRUE if condition else POP_JUMP_IF_FALSE, label, node)
+            self.jump(JUMP, end, node)
+            self.place(cleanup)
+            self.emit(POP_TOP, 0, node)
+            if not condition:
+                self.jump(JUMP, label, node)
+            self.place(end)
+        else:
+            value = self.job.folder.constant(node)
+            if value is NOT_CONSTANT:
+                self.expr(node)
+                self.jump(POP_JUMP_IF_TRUE if condition else POP_JUMP_IF_FALSE, label, node)
+            elif bool(value) == condition:
+                self.jump(JUMP, label, node)
+        self.nesting = nesting - 1
+
+    def _jump_if_boolean(self, node: ast.BoolOp, label: Label, condition: bool) -> None:
+        early = type(node.op) is ast.Or
+        target = label if early == condition else Label()
+        for value in node.values[:-1]:
+            self.jump_if(value, target, early)
+        self.jump_if(node.values[-1], label, condition)
+        if target is not label:
+            self.place(target)
+
+    # === displays
+
+    def _tuple(self, node: ast.Tuple) -> None:
+        value = self.job.folder.constant(node)
+        if value is not NOT_CONSTANT:
+            self.const(value, node)
+        else:
+            self.sequence(node.elts, BUILD_TUPLE, node)
+
+    def _list(self, node: ast.List) -> None:
+        self.sequence(node.elts, BUILD_LIST, node)
+
+    def _set(self, node: ast.Set) -> None:
+        self.sequence(node.elts, BUILD_SET, node)
+
+    def sequence(self, elements: list[ast.expr], build: int, where: ast.expr) -> None:
+        """Push a tuple, list or set of the elements, among them stars."""
+        count = len(elements)
+        if count > 2 and build != BUILD_TUPLE:
+            constants = self.constant_elements(elements)
+            if constants is not None:
+                self.emit_effect(build, 0, 1, where)
+                self.const(constants if build == BUILD_LIST else frozenset(constants), where)
+                self.emit(LIST_EXTEND if build == BUILD_LIST else SET_UPDATE, 1, where)
+                return
+        starred = False
+        for element in elements:
+            if type(element) is ast.Starred:
+                starred = True
+                break
+        if not starred and count <= STACK_GUIDELINE:
+            for element in elements:
+                self.expr(element)
+            self.emit_effect(build, count, 1 - count, where)
+            return
+        add, extend = (SET_ADD, SET_UPDATE) if build == BUILD_SET else (LIST_APPEND, LIST_EXTEND)
+        container = BUILD_SET if build == BUILD_SET else BUILD_LIST
+        built = count > STACK_GUIDELINE
+        if built:
+            self.emit_effect(container, 0, 1, where)
+        for index, element in enumerate(elements):
+            if isinstance(element, ast.Starred):
+                if not built:
+                    self.emit_effect(container, index, 1 - index, where)
+                    built = True
+                self.expr(element.value)
+                self.emit(extend, 1, where)
+            else:
+                self.expr(element)
+                if built:
+                    self.emit(add, 1, where)
+        if build == BUILD_TUPLE:
+            self.emit(LIST_TO_TUPLE, 0, where)
+
+    def _dict(self, node: ast.Dict) -> None:
+        if len(node.keys) * 2 > STACK_GUIDELINE:
+            self._long_dict(node)
+            return
+        pairs = 0
+        have_dict = False
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is not None:
+                self.expr(key)
+                self.expr(value)
+                pairs += 1
+                continue
+            if pairs or not have_dict:
+                self._build_map(pairs, have_dict, node)
+            pairs = 0
+            have_dict = True
+            self.expr(value)
+            self.emit(DICT_UPDATE, 1, node)
+        if pairs or not have_dict:
+            self._build_map(pairs, have_dict, node)
+
+    def _build_map(self, pairs: int, update: bool, node: ast.Dict) -> None:
+        self.emit_effect(BUILD_MAP, pairs, 1 - 2 * pairs, node)
+        if update:
+            self.emit(DICT_UPDATE, 1, node)
+
+    def _long_dict(self, node: ast.Dict) -> None:
+        self.emit_effect(BUILD_MAP, 0, 1, node)
+        for key, value in zip(node.keys, node.values, strict=True):
+            if key is None:
+                self.expr(value)
+                self.emit(DICT_UPDATE, 1, node)
+            else:
+                self.expr(key)
+                self.expr(value)
+                self.emit(MAP_ADD, 1, node)
+
+    def _slice(self, node: ast.Slice) -> None:
+        for part in (node.lower, node.upper):
+            if part is None:
+                self.const(None, node)
+            else:
+                self.expr(part)
+        if node.step is None:
+            self.emit_effect(BUILD_SLICE, 2, -1, node)
+        else:
+            self.expr(node.step)
+            self.emit_effect(BUILD_SLICE, 3, -2, node)
+
+    def _starred(self, node: ast.Starred) -> None:
+        if type(node.ctx) is ast.Store:
+            raise self.job.source.error("starred assignment target must be in a list or tuple", node)
+        raise self.job.source.error("can't use starred expression here", node)
+
+    # === f-strings
+
+    def _joined(self, node: ast.JoinedStr) -> None:
+        count = 0
+        for value in node.values:
+            self.expr(value)
+            count += 1
+            if count > STACK_GUIDELINE:
+                self.emit_effect(BUILD_STRING, count, 1 - count, node)
+                count = 1
+        if len(node.values) != 1:
+            self.emit_effect(BUILD_STRING, count, 1 - count, node)
+
+    def _formatted(self, node: ast.FormattedValue) -> None:
+        self.expr(node.value)
+        operand = CONVERSIONS[node.conversion]
+        if node.format_spec is None:
+            self.emit_effect(FORMAT_VALUE, operand, 0, node)
+        else:
+            self.expr(node.format_spec)
+            self.emit_effect(FORMAT_VALUE, operand | FORMAT_SPEC, -1, node)
+
+    # === others
+
+    def _named(self, node: ast.NamedExpr) -> None:
+        self.expr(node.value)
+        self.emit(DUP_TOP, 0, node)
+        self.store(node.target.id, node.target)
+
+    def _yield(self, node: ast.Yield) -> None:
+        self._inside_function(node)
+        if node.value is None:
+            self.const(None, node)
+        else:
+            self.expr(node.value)
+        self.emit(YIELD_VALUE, 0, node)
+
+    def _yield_from(self, node: ast.YieldFrom) -> None:
+        self._inside_function(node)
+        self.expr(node.value)
+        self.emit(GET_YIELD_FROM_ITER, 0, node)
+        self.const(None, node)
+        self.emit(YIELD_FROM, 0, node)
+
+    def _inside_function(self, node: ast.expr) -> None:
+        if self.scope.kind <= CLASS:
+            raise self.job.source.error("'yield' outside function", node)
+
+    def _lambda(self, node: ast.Lambda) -> None:
+        self.make_lambda(node)
+
+    def make_lambda(self, node: ast.Lambda) -> None:
+        """Push a function made of a lambda expression."""
+        raise NotImplementedError
+
+    def _comprehension(self, node: Any) -> None:
+        self.comprehension(node)
+
+    def comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
+        """Push the value of a comprehension."""
+        raise NotImplementedError
+
+    def _call(self, node: ast.Call) -> None:
+        self.call(node)
+
+
+#: Parts of a left spine: what to do when what they apply to is on the stack.
+SPINE: dict[type[ast.expr], Callable[[Expressions, Any], None]] = {
+    ast.Attribute: Expressions._attribute, ast.BinOp: Expressions._binary, ast.Subscript: Expressions._subscript,
+    ast.Call: Expressions._call,
+}
+
+EXPRESSIONS: dict[type[ast.expr], Callable[[Expressions, Any], None]] = {
+    **dict.fromkeys(SPINE, Expressions._spine), ast.UnaryOp: Expressions._unary, ast.BoolOp: Expressions._boolean,
+    ast.Compare: Expressions._compare, ast.IfExp: Expressions._conditional, ast.Tuple: Expressions._tuple,
+    ast.List: Expressions._list, ast.Set: Expressions._set, ast.Dict: Expressions._dict,
+    ast.Slice: Expressions._slice, ast.Starred: Expressions._starred, ast.JoinedStr: Expressions._joined,
+    ast.FormattedValue: Expressions._formatted, ast.NamedExpr: Expressions._named, ast.Yield: Expressions._yield,
+    ast.YieldFrom: Expressions._yield_from, ast.Lambda: Expressions._lambda,
+    ast.ListComp: Expressions._comprehension, ast.SetComp: Expressions._comprehension,
+    ast.DictComp: Expressions._comprehension, ast.GeneratorExp: Expressions._comprehension,
+}

@@ -1,0 +1,135 @@
+"""Numbers of the instructions as constants, and what each does to the depth of the stack."""
+
+from __future__ import annotations
+
+from callgate.bytecode.opcodes import FORMAT_SPEC, NUMBER, OPS
+
+NOP = NUMBER["NOP"]
+POP_TOP = NUMBER["POP_TOP"]
+DUP_TOP = NUMBER["DUP_TOP"]
+DUP_TOP_TWO = NUMBER["DUP_TOP_TWO"]
+ROT_TWO = NUMBER["ROT_TWO"]
+ROT_THREE = NUMBER["ROT_THREE"]
+ROT_FOUR = NUMBER["ROT_FOUR"]
+COPY = NUMBER["COPY"]
+SWAP = NUMBER["SWAP"]
+LOAD_CONST = NUMBER["LOAD_CONST"]
+LOAD_FAST = NUMBER["LOAD_FAST"]
+LOAD_FAST_CHECK = NUMBER["LOAD_FAST_CHECK"]
+STORE_FAST = NUMBER["STORE_FAST"]
+DELETE_FAST = NUMBER["DELETE_FAST"]
+LOAD_GLOBAL = NUMBER["LOAD_GLOBAL"]
+STORE_GLOBAL = NUMBER["STORE_GLOBAL"]
+DELETE_GLOBAL = NUMBER["DELETE_GLOBAL"]
+LOAD_NAME = NUMBER["LOAD_NAME"]
+STORE_NAME = NUMBER["STORE_NAME"]
+DELETE_NAME = NUMBER["DELETE_NAME"]
+LOAD_DEREF = NUMBER["LOAD_DEREF"]
+STORE_DEREF = NUMBER["STORE_DEREF"]
+DELETE_DEREF = NUMBER["DELETE_DEREF"]
+LOAD_CLASSDEREF = NUMBER["LOAD_CLASSDEREF"]
+LOAD_CLOSURE = NUMBER["LOAD_CLOSURE"]
+MAKE_CELL = NUMBER["MAKE_CELL"]
+LOAD_LOCALS = NUMBER["LOAD_LOCALS"]
+LOAD_BUILD_CLASS = NUMBER["LOAD_BUILD_CLASS"]
+LOAD_ASSERTION_ERROR = NUMBER["LOAD_ASSERTION_ERROR"]
+SETUP_ANNOTATIONS = NUMBER["SETUP_ANNOTATIONS"]
+BINARY_OP = NUMBER["BINARY_OP"]
+UNARY_OP = NUMBER["UNARY_OP"]
+COMPARE_OP = NUMBER["COMPARE_OP"]
+IS_OP = NUMBER["IS_OP"]
+CONTAINS_OP = NUMBER["CONTAINS_OP"]
+BINARY_SUBSCR = NUMBER["BINARY_SUBSCR"]
+STORE_SUBSCR = NUMBER["STORE_SUBSCR"]
+DELETE_SUBSCR = NUMBER["DELETE_SUBSCR"]
+LOAD_ATTR = NUMBER["LOAD_ATTR"]
+STORE_ATTR = NUMBER["STORE_ATTR"]
+DELETE_ATTR = NUMBER["DELETE_ATTR"]
+JUMP = NUMBER["JUMP"]
+POP_JUMP_IF_FALSE = NUMBER["POP_JUMP_IF_FALSE"]
+POP_JUMP_IF_TRUE = NUMBER["POP_JUMP_IF_TRUE"]
+JUMP_IF_FALSE_OR_POP = NUMBER["JUMP_IF_FALSE_OR_POP"]
+JUMP_IF_TRUE_OR_POP = NUMBER["JUMP_IF_TRUE_OR_POP"]
+GET_ITER = NUMBER["GET_ITER"]
+FOR_ITER = NUMBER["FOR_ITER"]
+BUILD_TUPLE = NUMBER["BUILD_TUPLE"]
+BUILD_LIST = NUMBER["BUILD_LIST"]
+BUILD_SET = NUMBER["BUILD_SET"]
+BUILD_MAP = NUMBER["BUILD_MAP"]
+BUILD_SLICE = NUMBER["BUILD_SLICE"]
+BUILD_STRING = NUMBER["BUILD_STRING"]
+FORMAT_VALUE = NUMBER["FORMAT_VALUE"]
+LIST_APPEND = NUMBER["LIST_APPEND"]
+SET_ADD = NUMBER["SET_ADD"]
+MAP_ADD = NUMBER["MAP_ADD"]
+LIST_EXTEND = NUMBER["LIST_EXTEND"]
+SET_UPDATE = NUMBER["SET_UPDATE"]
+DICT_UPDATE = NUMBER["DICT_UPDATE"]
+DICT_MERGE = NUMBER["DICT_MERGE"]
+LIST_TO_TUPLE = NUMBER["LIST_TO_TUPLE"]
+UNPACK_SEQUENCE = NUMBER["UNPACK_SEQUENCE"]
+UNPACK_EX = NUMBER["UNPACK_EX"]
+CALL_FUNCTION = NUMBER["CALL_FUNCTION"]
+CALL_FUNCTION_VAR = NUMBER["CALL_FUNCTION_VAR"]
+CALL_FUNCTION_KW = NUMBER["CALL_FUNCTION_KW"]
+CALL_FUNCTION_VAR_KW = NUMBER["CALL_FUNCTION_VAR_KW"]
+MAKE_FUNCTION = NUMBER["MAKE_FUNCTION"]
+RETURN_VALUE = NUMBER["RETURN_VALUE"]
+YIELD_VALUE = NUMBER["YIELD_VALUE"]
+GET_YIELD_FROM_ITER = NUMBER["GET_YIELD_FROM_ITER"]
+YIELD_FROM = NUMBER["YIELD_FROM"]
+RAISE_VARARGS = NUMBER["RAISE_VARARGS"]
+PUSH_EXC_INFO = NUMBER["PUSH_EXC_INFO"]
+POP_EXCEPT = NUMBER["POP_EXCEPT"]
+CHECK_EXC_MATCH = NUMBER["CHECK_EXC_MATCH"]
+RERAISE = NUMBER["RERAISE"]
+BEFORE_WITH = NUMBER["BEFORE_WITH"]
+WITH_EXCEPT_START = NUMBER["WITH_EXCEPT_START"]
+IMPORT_NAME = NUMBER["IMPORT_NAME"]
+IMPORT_FROM = NUMBER["IMPORT_FROM"]
+IMPORT_STAR = NUMBER["IMPORT_STAR"]
+
+#: For EFFECT: the effect depends on the operand, or on whether the jump is taken.
+VARIABLE = 1 << 20
+
+
+def _fixed_effect(picture: str) -> int:
+    """Read a stack picture such as ``a b -- c``; VARIABLE when it has optional or repeated items."""
+    if "[" in picture:
+        return VARIABLE
+    before, after = ([item for item in side.split() if item != "..."] for side in f" {picture} ".split(" -- "))
+    return len(after) - len(before)
+
+
+#: Effect on the depth by instruction number, or VARIABLE.
+EFFECT = [_fixed_effect(row.stack) for row in OPS]
+#: How many items the star forms of a call take beyond those that the operand counts.
+CALL_EXTRA = {CALL_FUNCTION: 0, CALL_FUNCTION_VAR: 1, CALL_FUNCTION_KW: 1, CALL_FUNCTION_VAR_KW: 2}
+
+
+def stack_effect(number: int, operand: int, jump: bool = False) -> int:
+    """Return by how much an instruction changes the depth; ``jump``: when its jump is taken."""
+    if number == FOR_ITER:
+        return -1 if jump else 1
+    effect = EFFECT[number]
+    if effect != VARIABLE:
+        return effect
+    if number in CALL_EXTRA:
+        return -(operand & 0xFF) - 2 * (operand >> 8) - CALL_EXTRA[number]
+    if number in (BUILD_TUPLE, BUILD_LIST, BUILD_SET, BUILD_SLICE, BUILD_STRING):
+        return 1 - operand
+    if number == BUILD_MAP:
+        return 1 - 2 * operand
+    if number == MAKE_FUNCTION:
+        return -operand.bit_count()
+    if number in (JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP):
+        return 0 if jump else -1
+    if number == UNPACK_SEQUENCE:
+        return operand - 1
+    if number == UNPACK_EX:
+        return (operand & 0xFF) + (operand >> 8)
+    if number == RAISE_VARARGS:
+        return -operand
+    if number == FORMAT_VALUE:
+        return -1 if operand & FORMAT_SPEC else 0
+    raise ValueError(f"no stack effect known for {OPS[number].name}")

@@ -1,0 +1,125 @@
+"""Scopes: for each block of code, whether a name is local, in a cell, free or global.
+
+``symbols.py`` fills one Scope per block with flags; ``resolve`` turns the flags into kinds. Parents are resolved before
+their children, and a child that uses a name of an outer function marks it there as a cell, so one pass is enough and
+its cost is (uses of free names) x (nesting), with no sets handed down.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from callgate.compiler.errors import Source
+
+#: Flags of a symbol.
+GLOBAL, ASSIGNED, PARAM, NONLOCAL, USED, ANNOTATED, COMP_TARGET, DELETED = 1, 2, 4, 8, 16, 32, 64, 128
+BOUND = ASSIGNED | PARAM
+
+#: Kinds of a name in a scope, after ``resolve``. A name that is not listed is an implicit global.
+GLOBAL_IMPLICIT, GLOBAL_EXPLICIT, LOCAL, CELL, FREE = 0, 1, 2, 3, 4
+
+#: Kinds of scopes; all above CLASS are functions.
+MODULE, CLASS, FUNCTION, LAMBDA, COMPREHENSION = 0, 1, 2, 3, 4
+
+
+class Scope:
+    """One block: module, class body, function, lambda or comprehension."""
+
+    __slots__ = (
+        "cellvars", "comp_iter", "comp_target", "comprehension", "directives", "free", "freevars", "generator",
+        "kind", "kinds", "name", "needs_class", "nested", "parent", "private", "symbols",
+    )
+
+    def __init__(self, kind: int, name: str, parent: Scope | None, private: str | None) -> None:
+        self.kind = kind
+        self.name = name
+        self.parent = parent
+        #: Name of the innermost class, for mangling.
+        self.private = private
+        self.nested = parent is not None and (parent.nested or parent.kind > CLASS)
+        self.symbols: dict[str, int] = {}
+        #: Where a name was declared global or nonlocal, for messages.
+        self.directives: dict[str, ast.AST] = {}
+        self.generator = False
+        #: What a comprehension is called in messages, else "".
+        self.comprehension = ""
+        #: Depth of comprehension iterables being visited, where := is not allowed.
+        self.comp_iter = parent.comp_iter if parent is not None else 0
+        self.comp_target = False
+        #: A class body whose methods use __class__ or super().
+        self.needs_class = False
+        self.kinds: dict[str, int] = {}
+        self.cellvars: list[str] = []
+        self.freevars: list[str] = []
+        self.free: set[str] = set()
+
+
+def mangle(private: str | None, name: str) -> str:
+    """Return the name that ``__x`` has inside class ``private``; other names are returned as they are."""
+    if private is None or not name.startswith("__") or name.endswith("__") or "." in name:
+        return name
+    stripped = private.lstrip("_")
+    return f"_{stripped}{name}" if stripped else name
+
+
+def resolve(scopes: list[Scope], source: Source) -> None:
+    """Give every name of every scope its kind; ``scopes`` lists parents before their children.
+
+    Raises:
+        SyntaxError: a nonlocal declaration without a binding, or a name that is nonlocal and global.
+    """
+    for scope in scopes:
+        _resolve_scope(scope, source)
+    for scope in scopes:
+        kinds = scope.kinds
+        scope.cellvars = sorted(name for name, kind in kinds.items() if kind == CELL)
+        if scope.needs_class:
+            scope.cellvars.append("__class__")
+        scope.freevars = sorted(scope.free)
+
+
+def _resolve_scope(scope: Scope, source: Source) -> None:
+    kinds = scope.kinds
+    outer = scope.parent is not None and scope.parent.kind != MODULE
+    for name, flags in scope.symbols.items():
+        if flags & GLOBAL:
+            if flags & NONLOCAL:
+                raise source.error(f"name '{name}' is nonlocal and global", scope.directives.get(name))
+            kinds[name] = GLOBAL_EXPLICIT
+        elif flags & NONLOCAL:
+            if scope.kind == MODULE:
+                raise source.error("nonlocal declaration not allowed at module level", scope.directives.get(name))
+            if not _capture(scope, name):
+                raise source.error(f"no binding for nonlocal '{name}' found", scope.directives.get(name))
+        elif flags & BOUND:
+            kinds[name] = LOCAL
+        elif outer:
+            _capture(scope, name)
+
+
+def _capture(scope: Scope, name: str) -> bool:
+    """Find the function (for __class__: the class) that binds ``name``; make it a cell there and free on the way."""
+    path = [scope]
+    owner = scope.parent
+    while owner is not None:
+        if owner.kind == CLASS:
+            if name == "__class__":
+                owner.needs_class = True
+                break
+        elif owner.kind != MODULE:
+            flags = owner.symbols.get(name, 0)
+            if flags & GLOBAL:
+                return False
+            if flags & BOUND and not flags & NONLOCAL:
+                owner.kinds[name] = CELL
+                break
+        path.append(owner)
+        owner = owner.parent
+    if owner is None:
+        return False
+    for inner in path:
+        inner.free.add(name)
+        # A class body that binds the name itself still hands the outer cell to its methods.
+        if not inner.symbols.get(name, 0) & (BOUND | GLOBAL) or inner.symbols[name] & NONLOCAL:
+            inner.kinds[name] = FREE
+    return True

@@ -1,0 +1,236 @@
+"""Statements: control flow, and the bodies they stand in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from callgate.bytecode.code import Code
+from callgate.compiler.assemble import assemble
+from callgate.compiler.emitter import NOWHERE, Label
+from callgate.compiler.errors import too_deep
+from callgate.compiler.expressions import MAX_NESTING
+from callgate.compiler.folding import NOT_CONSTANT
+from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP, Handlers
+from callgate.compiler.numbers import (
+    FOR_ITER, GET_ITER, JUMP, LOAD_ASSERTION_ERROR, POP_TOP, RAISE_VARARGS, RETURN_VALUE, SETUP_ANNOTATIONS,
+)
+from callgate.compiler.scopes import CLASS
+
+#: Statements of one compilation, counting the copies of finally bodies, which may multiply.
+MAX_STATEMENTS = 1 << 20
+
+
+class Statements(Handlers):
+    """Emits every statement; the finished code generator."""
+
+    def body(self, statements: list[Any]) -> None:
+        job = self.job
+        job.statements += len(statements)
+        nesting = self.nesting + 1
+        if nesting > MAX_NESTING:
+            raise too_deep()
+        if job.statements > MAX_STATEMENTS:
+            raise SyntaxError("callgate: program too large")
+        self.nesting = nesting
+        for statement in statements:
+            STATEMENTS[type(statement)](self, statement)
+        self.nesting = nesting - 1
+
+    def finish(self) -> Code:
+        if not self.dead:
+            self.const(None, self.last_place())
+            self.emit_last(RETURN_VALUE, 0, -1, self.last_place())
+        return assemble(self)
+
+    def last_place(self) -> Any:
+        """Where the implicit return is: at the last instruction."""
+        return self.where[-1] if self.where else NOWHERE
+
+    # === modules and classes
+
+    def module(self, tree: ast.Module | ast.Interactive | ast.Expression, result: bool) -> Code:
+        """Emit a whole program; with ``result`` it returns the value of its last expression statement."""
+        if isinstance(tree, ast.Expression):
+            self.expr(tree.body)
+            self.emit_last(RETURN_VALUE, 0, -1, tree.body)
+            return self.finish()
+        body = tree.body
+        last = body[-1] if body else None
+        if result and isinstance(last, ast.Expr):
+            self.module_body(body[:-1], docstring=isinstance(tree, ast.Module), whole=body)
+            self.expr(last.value)
+            self.emit_last(RETURN_VALUE, 0, -1, last)
+        else:
+            self.module_body(body, docstring=isinstance(tree, ast.Module), whole=body)
+        return self.finish()
+
+    def module_body(
+        self, body: list[ast.stmt], docstring: bool = True, whole: list[ast.stmt] | None = None,
+    ) -> None:
+        if has_annotations(body):
+            self.emit(SETUP_ANNOTATIONS, 0, body[0])
+        first = body if whole is None else whole
+        doc = self.doc_of(first) if docstring and self.job.optimize < 2 else None
+        if doc is not None:
+            self.docstring = doc
+            self.const(doc, first[0])
+            self.store("__doc__", first[0])
+        self.body(body)
+
+    # === simple statements
+
+    def _expression(self, node: ast.Expr) -> None:
+        if type(node.value) is ast.Constant:
+            return
+        self.expr(node.value)
+        self.emit(POP_TOP, 0, node)
+
+    def _pass(self, node: ast.stmt) -> None:
+        """pass, global, nonlocal: nothing to do at run time."""
+
+    def _return(self, node: ast.Return) -> None:
+        if self.scope.kind <= CLASS:
+            raise self.job.source.error("'return' outside function", node)
+        value = node.value
+        constant = None if value is None else self.job.folder.constant(value)
+        keep = constant is NOT_CONSTANT
+        if keep and value is not None:
+            self.expr(value)
+        if self.blocks:
+            _, left = self.leave(False, keep, node)
+        else:
+            left = []
+        if not keep:
+            self.const(constant, node if value is None else value)
+        self.emit_last(RETURN_VALUE, 0, -1, node)
+        if left:
+            self.reenter(left)
+
+    def _break(self, node: ast.Break) -> None:
+        loop, left = self.leave(True, False, node)
+        if loop is None:
+            raise self.job.source.error("'break' outside loop", node)
+        # A for loop leaves its iterator behind.
+        if loop.kind == FOR_LOOP:
+            self.emit(POP_TOP, 0, node)
+        self.jump(JUMP, loop.end, node)
+        self.depth += loop.kind == FOR_LOOP
+        self.reenter(left)
+
+    def _continue(self, node: ast.Continue) -> None:
+        loop, left = self.leave(True, False, node)
+        if loop is None:
+            raise self.job.source.error("'continue' not properly in loop", node)
+        self.jump(JUMP, loop.again, node)
+        self.reenter(left)
+
+    def _raise(self, node: ast.Raise) -> None:
+        count = 0
+        for part in (node.exc, node.cause):
+            if part is not None:
+                self.expr(part)
+                count += 1
+        self.emit_last(RAISE_VARARGS, count, -count, node)
+
+    def _assert(self, node: ast.Assert) -> None:
+        if self.job.optimize:
+            return
+        end = Label()
+        self.jump_if(node.test, end, True)
+        self.emit(LOAD_ASSERTION_ERROR, 0, node)
+        if node.msg is not None:
+            self.expr(node.msg)
+            self.call_plain(1, node)
+        self.emit_last(RAISE_VARARGS, 1, -1, node)
+        self.place(end)
+
+    # === control flow
+
+    def _if(self, node: ast.If) -> None:
+        end = Label()
+        while True:
+            orelse = Label()
+            self.jump_if(node.test, orelse, False)
+            self.body(node.body)
+            following = node.orelse
+            if following:
+                self.jump(JUMP, end, node)
+            self.place(orelse)
+            if len(following) == 1 and isinstance(following[0], ast.If):
+                node = following[0]
+            else:
+                self.body(following)
+                self.place(end)
+                return
+
+    def _while(self, node: ast.While) -> None:
+        start, otherwise = Label(), Label()
+        block = self.push_block(WHILE_LOOP, node)
+        block.again, block.end = Label(), Label()
+        self.jump_if(node.test, otherwise, False)
+        self.place(start)
+        self.body(node.body)
+        # The test stands again at the end, which saves a jump in every round.
+        self.place(block.again)
+        self.jump_if(node.test, start, True)
+        self.blocks.pop()
+        self.place(otherwise)
+        self.body(node.orelse)
+        self.place(block.end)
+
+    def _for(self, node: ast.For) -> None:
+        start, otherwise = Label(), Label()
+        self._iterable(node.iter)
+        block = self.push_block(FOR_LOOP, node)
+        block.again, block.end = start, Label()
+        self.place(start)
+        self.jump(FOR_ITER, otherwise, node.iter)
+        self.assign(node.target)
+        self.body(node.body)
+        self.jump(JUMP, start, node)
+        self.blocks.pop()
+        self.place(otherwise)
+        self.body(node.orelse)
+        self.place(block.end)
+
+    def _iterable(self, node: ast.expr) -> None:
+        constants = self.constant_elements(node.elts) if isinstance(node, (ast.List, ast.Set)) else None
+        if constants is None:
+            self.expr(node)
+        else:
+            self.const(constants if isinstance(node, ast.List) else frozenset(constants), node)
+        self.emit(GET_ITER, 0, node)
+
+
+def has_annotations(body: list[ast.stmt]) -> bool:
+    """Tell whether a module or class body has annotated names, outside of functions and classes."""
+    pending: list[ast.stmt] = list(body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.AnnAssign):
+            return True
+        if isinstance(node, (ast.If, ast.For, ast.While)):
+            pending += node.body
+            pending += node.orelse
+        elif isinstance(node, ast.With):
+            pending += node.body
+        elif isinstance(node, ast.Try):
+            pending += node.body
+            pending += node.orelse
+            pending += node.finalbody
+            for handler in node.handlers:
+                pending += handler.body
+    return False
+
+
+STATEMENTS: dict[type[ast.stmt], Callable[[Statements, Any], None]] = {
+    ast.Expr: Statements._expression, ast.Assign: Statements._assign, ast.AugAssign: Statements._augmented,
+    ast.AnnAssign: Statements._annotated, ast.Delete: Statements._delete, ast.Return: Statements._return,
+    ast.Raise: Statements._raise, ast.Assert: Statements._assert, ast.If: Statements._if,
+    ast.While: Statements._while, ast.For: Statements._for, ast.With: Statements._with, ast.Try: Statements._try,
+    ast.Import: Statements._import, ast.ImportFrom: Statements._import_from, ast.Global: Statements._pass,
+    ast.Nonlocal: Statements._pass, ast.Pass: Statements._pass, ast.Break: Statements._break,
+    ast.Continue: Statements._continue, ast.FunctionDef: Statements.function, ast.ClassDef: Statements.class_,
+}
