@@ -116,7 +116,6 @@ class Statements(Handlers):
         if loop.kind == FOR_LOOP:
             self.emit(POP_TOP, 0, node)
         self.jump(JUMP, loop.end, node)
-        self.depth += loop.kind == FOR_LOOP
         self.reenter(left)
 
     def _continue(self, node: ast.Continue) -> None:
