@@ -17,10 +17,10 @@ from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, INPLACE, OPS, UNA
 UNBOUND = object()
 _BINARY = dict(zip(BINARY_OPS, (
     operator.add, operator.sub, operator.mul, operator.truediv, operator.floordiv, operator.mod, operator.pow,
-    operator.lshift, operator.rshift, operator.or_, operator.xor, operator.and_, operator.matmul), strict=True))
+    operator.lshift, operator.rshift, operator.or_, operator.xor, operator.and_, operator.matmul)))
 _INPLACE = dict(zip(BINARY_OPS, (
     operator.iadd, operator.isub, operator.imul, operator.itruediv, operator.ifloordiv, operator.imod, operator.ipow,
-    operator.ilshift, operator.irshift, operator.ior, operator.ixor, operator.iand, operator.imatmul), strict=True))
+    operator.ilshift, operator.irshift, operator.ior, operator.ixor, operator.iand, operator.imatmul)))
 _COMPARE = {COMPARE_OPS[sign]: function for sign, function in {
     "<": operator.lt, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, ">=": operator.ge,
 }.items()}
@@ -79,7 +79,7 @@ def evaluate(frame: Frame) -> Any:
                 stack[-1] = yield from stack[-1]
             else:
                 target = HANDLERS[row.name](frame, operand)
-                if target is not None:
+                if type(target) is int:
                     pc = target
             frame.open_methods += (here in loads) - (here in ends)
             assert len(stack) + frame.open_methods <= code.stacksize, (code, here)
@@ -114,7 +114,7 @@ def make_function(frame: Frame, flags: int) -> Any:
         return steps if code.flags & CO_GENERATOR else drive(steps)
 
     function.__name__, function.__qualname__, function.__doc__ = code.name, code.qualname, code.docstring
-    function.__annotations__ = dict(zip(annotations[::2], annotations[1::2], strict=True))
+    function.__annotations__ = dict(zip(annotations[::2], annotations[1::2]))
     function.__module__ = frame.module.get("__name__")  # type: ignore[assignment]
     function.code = code  # type: ignore[attr-defined]
     function.frame_of = lambda names: Frame(code, frame.module, names, closure)  # type: ignore[attr-defined]
@@ -189,7 +189,7 @@ def call_instruction(frame: Frame, operand: int, star: bool, named: bool) -> Non
     if count:
         items = stack[-2 * count:]
         del stack[-2 * count:]
-        pairs = dict(zip(items[::2], items[1::2], strict=True))
+        pairs = dict(zip(items[::2], items[1::2]))
     count = operand & 0xFF
     args = stack[len(stack) - count:]
     del stack[len(stack) - count:]
@@ -430,7 +430,7 @@ action("STORE_NAME", 1, lambda f, n, value: f.names.__setitem__(f.code.names[n],
 action("DELETE_NAME", 0, lambda f, n: delete_name(f.names, f.code.names[n]))
 action("LOAD_DEREF", 0, lambda f, n: f.stack.append(load_cell(f, n)))
 action("STORE_DEREF", 1, lambda f, n, value: setattr(f.cells[n], "cell_contents", value))
-action("DELETE_DEREF", 0, lambda f, n: (load_cell(f, n), delattr(f.cells[n], "cell_contents"))[2:] or None)
+action("DELETE_DEREF", 0, lambda f, n: (load_cell(f, n), delattr(f.cells[n], "cell_contents")))
 action("LOAD_CLASSDEREF", 0, lambda f, n: f.stack.append(
     f.names[name] if (name := (f.code.cellvars + f.code.freevars)[n]) in f.names else load_cell(f, n)))
 action("LOAD_CLOSURE", 0, lambda f, n: f.stack.append(f.cells[n]))
@@ -438,7 +438,7 @@ HANDLERS["MAKE_CELL"] = make_cell
 action("LOAD_LOCALS", 0, lambda f, n: f.stack.append(f.names))
 action("LOAD_BUILD_CLASS", 0, lambda f, n: f.stack.append(build_class))
 action("LOAD_ASSERTION_ERROR", 0, lambda f, n: f.stack.append(AssertionError))
-action("SETUP_ANNOTATIONS", 0, lambda f, n: f.names.setdefault("__annotations__", {}) and None)
+action("SETUP_ANNOTATIONS", 0, lambda f, n: f.names.setdefault("__annotations__", {}))
 simple("BINARY_OP", 2, lambda n, a, b: (_INPLACE if n & INPLACE else _BINARY)[BINARY_OPS[n & 15]](a, b))
 simple("UNARY_OP", 1, lambda n, a: _UNARY[UNARY_OPS[n]](a))
 simple("COMPARE_OP", 2, lambda n, a, b: _COMPARE[n](a, b))
@@ -462,8 +462,8 @@ collect("BUILD_LIST", list)
 collect("BUILD_SET", set)
 collect("BUILD_SLICE", lambda items: slice(*items))
 collect("BUILD_STRING", "".join)
-HANDLERS["BUILD_MAP"] = lambda f, n: (collect("", lambda items: dict(zip(items[::2], items[1::2], strict=True))),
-                                      HANDLERS[""](f, 2 * n))[2:] or None
+collect("PAIRS", lambda items: dict(zip(items[::2], items[1::2])))
+HANDLERS["BUILD_MAP"] = lambda f, n: HANDLERS["PAIRS"](f, 2 * n)
 HANDLERS["FORMAT_VALUE"] = format_value
 action("LIST_APPEND", 1, lambda f, n, item: f.stack[-n].append(item))
 action("SET_ADD", 1, lambda f, n, item: f.stack[-n].add(item))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from callgate.bytecode.code import Code
 from callgate.bytecode.opcodes import JUMP, OPS
-from callgate.compiler.numbers import stack_effect
+from callgate.compiler.effects import stack_effect
 
 ENDS = {"JUMP", "RETURN_VALUE", "RAISE_VARARGS", "RERAISE"}
 

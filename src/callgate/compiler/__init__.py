@@ -51,7 +51,7 @@ def compile_source(
 
 
 def compile_ast(
-    tree: ast.Module | ast.Expression | ast.Interactive, filename: str = "<string>", mode: str = "exec", *,
+    tree: ast.mod, filename: str = "<string>", mode: str = "exec", *,
     result: bool = False, future_annotations: bool = False, hidden: bool = False, optimize: int = 0,
     text: str | None = None,
 ) -> Code:

@@ -6,13 +6,24 @@ import ast
 from typing import TYPE_CHECKING
 
 from callgate.bytecode.code import (
-    CO_FUTURE_ANNOTATIONS, CO_GENERATOR, CO_NESTED, CO_NEWLOCALS, CO_OPTIMIZED, Code, Handler, Position,
+    CO_FUTURE_ANNOTATIONS,
+    CO_GENERATOR,
+    CO_NESTED,
+    CO_NEWLOCALS,
+    CO_OPTIMIZED,
+    Code,
+    Handler,
+    Position,
 )
 from callgate.bytecode.code import OPARG_SHIFT as SHIFT
-from callgate.compiler.emitter import Where
-from callgate.compiler.numbers import (
-    JUMP, JUMP_IF_FALSE_OR_POP, JUMP_IF_TRUE_OR_POP, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE,
+from callgate.compiler.effects import (
+    JUMP,
+    JUMP_IF_FALSE_OR_POP,
+    JUMP_IF_TRUE_OR_POP,
+    POP_JUMP_IF_FALSE,
+    POP_JUMP_IF_TRUE,
 )
+from callgate.compiler.emitter import Where
 
 if TYPE_CHECKING:
     from callgate.compiler.functions import Functions

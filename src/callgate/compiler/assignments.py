@@ -6,13 +6,29 @@ import ast
 
 from callgate.bytecode.opcodes import INPLACE
 from callgate.compiler.annotations import unparse
+from callgate.compiler.effects import (
+    BINARY_OP,
+    BINARY_SUBSCR,
+    DELETE_ATTR,
+    DELETE_SUBSCR,
+    DUP_TOP,
+    DUP_TOP_TWO,
+    IMPORT_FROM,
+    IMPORT_NAME,
+    IMPORT_STAR,
+    LOAD_ATTR,
+    POP_TOP,
+    ROT_THREE,
+    ROT_TWO,
+    STORE_ATTR,
+    STORE_SUBSCR,
+    SWAP,
+    UNPACK_EX,
+    UNPACK_SEQUENCE,
+)
 from callgate.compiler.emitter import Where
 from callgate.compiler.expressions import BINARY_NUMBER
 from callgate.compiler.functions import Functions
-from callgate.compiler.numbers import (
-    BINARY_OP, BINARY_SUBSCR, DELETE_ATTR, DELETE_SUBSCR, DUP_TOP, DUP_TOP_TWO, IMPORT_FROM, IMPORT_NAME, IMPORT_STAR,
-    LOAD_ATTR, POP_TOP, ROT_THREE, ROT_TWO, STORE_ATTR, STORE_SUBSCR, SWAP, UNPACK_EX, UNPACK_SEQUENCE,
-)
 from callgate.compiler.scopes import MODULE
 
 #: The most targets before a starred one that UNPACK_EX counts.

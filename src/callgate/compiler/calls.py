@@ -1,9 +1,9 @@
 """Calls: the forms of CALL_FUNCTION and the call sites that the machine's linker needs.
 
 Without stars a call pushes its positionals and (name, value) pairs. With a ``*``, everything from the first star on
-becomes one tuple, and all keywords go into a dict, because CPython evaluates the stars before the keywords. With only a
-``**``, the keywords before the first one stay pairs and the rest becomes a dict. More than 255 of either kind do not fit
-the operand and take the star forms.
+becomes one tuple, and all keywords go into a dict, because CPython evaluates the stars before the keywords. With only
+a ``**``, the keywords before the first one stay pairs and the rest becomes a dict. More than 255 of either kind do
+not fit the operand and take the star forms.
 """
 
 from __future__ import annotations
@@ -11,12 +11,22 @@ from __future__ import annotations
 import ast
 
 from callgate.bytecode.code import CallSite, Position
+from callgate.compiler.effects import (
+    BUILD_LIST,
+    BUILD_MAP,
+    CALL_FUNCTION,
+    CALL_FUNCTION_KW,
+    CALL_FUNCTION_VAR,
+    CALL_FUNCTION_VAR_KW,
+    DICT_MERGE,
+    LIST_APPEND,
+    LIST_EXTEND,
+    LIST_TO_TUPLE,
+    LOAD_ATTR,
+    MAP_ADD,
+)
 from callgate.compiler.emitter import Where
 from callgate.compiler.expressions import STACK_GUIDELINE, Expressions
-from callgate.compiler.numbers import (
-    BUILD_LIST, BUILD_MAP, CALL_FUNCTION, CALL_FUNCTION_KW, CALL_FUNCTION_VAR, CALL_FUNCTION_VAR_KW, DICT_MERGE,
-    LIST_APPEND, LIST_EXTEND, LIST_TO_TUPLE, LOAD_ATTR, MAP_ADD,
-)
 
 #: The most positionals, and keywords, that an operand counts.
 MAX_COUNT = 255

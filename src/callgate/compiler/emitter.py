@@ -10,21 +10,48 @@ exact enough even for loops.
 from __future__ import annotations
 
 import ast
-from typing import Any
+from typing import Any, TypeAlias
 
 from callgate.bytecode.code import CallSite, Position
+from callgate.compiler.effects import (
+    DELETE_DEREF,
+    DELETE_FAST,
+    DELETE_GLOBAL,
+    DELETE_NAME,
+    EFFECT,
+    FOR_ITER,
+    JUMP,
+    JUMP_IF_FALSE_OR_POP,
+    JUMP_IF_TRUE_OR_POP,
+    LOAD_CLASSDEREF,
+    LOAD_CONST,
+    LOAD_DEREF,
+    LOAD_FAST,
+    LOAD_FAST_CHECK,
+    LOAD_GLOBAL,
+    LOAD_NAME,
+    STORE_DEREF,
+    STORE_FAST,
+    STORE_GLOBAL,
+    STORE_NAME,
+)
 from callgate.compiler.errors import Source
 from callgate.compiler.folding import Folder, constant_key
-from callgate.compiler.numbers import (
-    DELETE_DEREF, DELETE_FAST, DELETE_GLOBAL, DELETE_NAME, EFFECT, FOR_ITER, JUMP, JUMP_IF_FALSE_OR_POP,
-    JUMP_IF_TRUE_OR_POP, LOAD_CLASSDEREF, LOAD_CONST, LOAD_DEREF, LOAD_FAST, LOAD_FAST_CHECK, LOAD_GLOBAL, LOAD_NAME,
-    STORE_DEREF, STORE_FAST, STORE_GLOBAL, STORE_NAME,
-)
 from callgate.compiler.scopes import (
-    CELL, CLASS, COMPREHENSION, DELETED, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL, MODULE, Scope, mangle,
+    CELL,
+    CLASS,
+    COMPREHENSION,
+    DELETED,
+    FREE,
+    GLOBAL_EXPLICIT,
+    GLOBAL_IMPLICIT,
+    LOCAL,
+    MODULE,
+    Scope,
+    mangle,
 )
 
-Where = ast.AST | Position
+Where: TypeAlias = ast.AST | Position
 
 #: The place of instructions that stand for no text.
 NOWHERE = Position(-1, -1, -1, -1)

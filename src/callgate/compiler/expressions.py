@@ -11,15 +11,44 @@ from collections.abc import Callable
 from typing import Any
 
 from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, FORMAT_SPEC, UNARY_OPS
+from callgate.compiler.effects import (
+    BINARY_OP,
+    BINARY_SUBSCR,
+    BUILD_LIST,
+    BUILD_MAP,
+    BUILD_SET,
+    BUILD_SLICE,
+    BUILD_STRING,
+    BUILD_TUPLE,
+    COMPARE_OP,
+    CONTAINS_OP,
+    DICT_UPDATE,
+    DUP_TOP,
+    FORMAT_VALUE,
+    GET_YIELD_FROM_ITER,
+    IS_OP,
+    JUMP,
+    JUMP_IF_FALSE_OR_POP,
+    JUMP_IF_TRUE_OR_POP,
+    LIST_APPEND,
+    LIST_EXTEND,
+    LIST_TO_TUPLE,
+    LOAD_ATTR,
+    MAP_ADD,
+    POP_JUMP_IF_FALSE,
+    POP_JUMP_IF_TRUE,
+    POP_TOP,
+    ROT_THREE,
+    ROT_TWO,
+    SET_ADD,
+    SET_UPDATE,
+    UNARY_OP,
+    YIELD_FROM,
+    YIELD_VALUE,
+)
 from callgate.compiler.emitter import Emitter, Label, Where
 from callgate.compiler.errors import too_deep
 from callgate.compiler.folding import NOT_CONSTANT
-from callgate.compiler.numbers import (
-    BINARY_OP, BINARY_SUBSCR, BUILD_LIST, BUILD_MAP, BUILD_SET, BUILD_SLICE, BUILD_STRING, BUILD_TUPLE, COMPARE_OP,
-    CONTAINS_OP, DICT_UPDATE, DUP_TOP, FORMAT_VALUE, GET_YIELD_FROM_ITER, IS_OP, JUMP, JUMP_IF_FALSE_OR_POP,
-    JUMP_IF_TRUE_OR_POP, LIST_APPEND, LIST_EXTEND, LIST_TO_TUPLE, LOAD_ATTR, MAP_ADD, POP_JUMP_IF_FALSE,
-    POP_JUMP_IF_TRUE, POP_TOP, ROT_THREE, ROT_TWO, SET_ADD, SET_UPDATE, UNARY_OP, YIELD_FROM, YIELD_VALUE,
-)
 from callgate.compiler.scopes import CLASS
 
 #: How deep expressions, conditions and statements may nest, all together. Spines and elif chains do not count.

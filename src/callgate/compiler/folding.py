@@ -143,11 +143,11 @@ def _safe(op: type[ast.operator], left: Any, right: Any) -> bool:
         return False
     if op is ast.Pow:
         if integers and right > 0:
-            return right <= MAX_INT_SIZE and left.bit_length() * right <= MAX_INT_SIZE
+            return bool(right <= MAX_INT_SIZE and left.bit_length() * right <= MAX_INT_SIZE)
         return True
     if op is ast.LShift:
         if integers and right and left:
-            return 0 <= right <= MAX_INT_SIZE and left.bit_length() <= MAX_INT_SIZE - right
+            return bool(0 <= right <= MAX_INT_SIZE and left.bit_length() <= MAX_INT_SIZE - right)
         return True
     if op is ast.Mod:
         return kinds[0] not in (str, bytes)
@@ -156,7 +156,7 @@ def _safe(op: type[ast.operator], left: Any, right: Any) -> bool:
 
 def _safe_multiply(left: Any, right: Any) -> bool:
     if isinstance(left, int) and isinstance(right, int):
-        return not (left and right) or left.bit_length() + right.bit_length() <= MAX_INT_SIZE
+        return bool(not (left and right) or left.bit_length() + right.bit_length() <= MAX_INT_SIZE)
     if isinstance(right, (str, bytes, tuple)):
         left, right = right, left
     if isinstance(left, (str, bytes, tuple)):

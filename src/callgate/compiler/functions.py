@@ -10,15 +10,33 @@ from callgate.bytecode.code import CO_VARARGS, CO_VARKEYWORDS, Code
 from callgate.bytecode.opcodes import MAKE_ANNOTATIONS, MAKE_CLOSURE, MAKE_DEFAULTS, MAKE_KWDEFAULTS
 from callgate.compiler.annotations import unparse
 from callgate.compiler.calls import Calls
+from callgate.compiler.effects import (
+    BUILD_LIST,
+    BUILD_MAP,
+    BUILD_SET,
+    BUILD_TUPLE,
+    DUP_TOP,
+    FOR_ITER,
+    GET_ITER,
+    JUMP,
+    LIST_APPEND,
+    LOAD_BUILD_CLASS,
+    LOAD_CLOSURE,
+    LOAD_FAST,
+    MAKE_CELL,
+    MAKE_FUNCTION,
+    MAP_ADD,
+    POP_TOP,
+    RETURN_VALUE,
+    SET_ADD,
+    STORE_NAME,
+    UNPACK_SEQUENCE,
+    YIELD_VALUE,
+)
 from callgate.compiler.emitter import NOWHERE, Emitter, Job, Label, Where
 from callgate.compiler.errors import too_deep
 from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import clean_doc
-from callgate.compiler.numbers import (
-    BUILD_LIST, BUILD_MAP, BUILD_SET, BUILD_TUPLE, DUP_TOP, FOR_ITER, GET_ITER, JUMP, LIST_APPEND, LOAD_BUILD_CLASS,
-    LOAD_CLOSURE, LOAD_FAST, MAKE_CELL, MAKE_FUNCTION, MAP_ADD, POP_TOP, RETURN_VALUE, SET_ADD, STORE_NAME,
-    UNPACK_SEQUENCE, YIELD_VALUE,
-)
 from callgate.compiler.scopes import CELL, CLASS, DELETED, Scope, mangle
 
 #: Language versions whose classes record where they begin and what their methods assign to self.

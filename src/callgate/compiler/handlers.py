@@ -10,11 +10,20 @@ from __future__ import annotations
 import ast
 
 from callgate.compiler.assignments import Assignments
-from callgate.compiler.emitter import Emitter, Job, Label, Where
-from callgate.compiler.numbers import (
-    BEFORE_WITH, CHECK_EXC_MATCH, JUMP, POP_EXCEPT, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, POP_TOP, PUSH_EXC_INFO,
-    RERAISE, ROT_TWO, WITH_EXCEPT_START,
+from callgate.compiler.effects import (
+    BEFORE_WITH,
+    CHECK_EXC_MATCH,
+    JUMP,
+    POP_EXCEPT,
+    POP_JUMP_IF_FALSE,
+    POP_JUMP_IF_TRUE,
+    POP_TOP,
+    PUSH_EXC_INFO,
+    RERAISE,
+    ROT_TWO,
+    WITH_EXCEPT_START,
 )
+from callgate.compiler.emitter import Emitter, Job, Label, Where
 from callgate.compiler.scopes import Scope
 
 #: Kinds of blocks.

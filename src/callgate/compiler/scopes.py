@@ -36,7 +36,7 @@ class Scope:
         self.parent = parent
         #: Name of the innermost class, for mangling.
         self.private = private
-        self.nested = parent is not None and (parent.nested or parent.kind > CLASS)
+        self.nested: bool = parent is not None and (parent.nested or parent.kind > CLASS)
         self.symbols: dict[str, int] = {}
         #: Where a name was declared global or nonlocal, for messages.
         self.directives: dict[str, ast.AST] = {}
@@ -44,7 +44,7 @@ class Scope:
         #: What a comprehension is called in messages, else "".
         self.comprehension = ""
         #: Depth of comprehension iterables being visited, where := is not allowed.
-        self.comp_iter = parent.comp_iter if parent is not None else 0
+        self.comp_iter: int = parent.comp_iter if parent is not None else 0
         self.comp_target = False
         #: A class body whose methods use __class__ or super().
         self.needs_class = False

@@ -8,14 +8,21 @@ from typing import Any
 
 from callgate.bytecode.code import Code
 from callgate.compiler.assemble import assemble
+from callgate.compiler.effects import (
+    FOR_ITER,
+    GET_ITER,
+    JUMP,
+    LOAD_ASSERTION_ERROR,
+    POP_TOP,
+    RAISE_VARARGS,
+    RETURN_VALUE,
+    SETUP_ANNOTATIONS,
+)
 from callgate.compiler.emitter import NOWHERE, Label
 from callgate.compiler.errors import too_deep
 from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import NOT_CONSTANT
 from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP, Handlers
-from callgate.compiler.numbers import (
-    FOR_ITER, GET_ITER, JUMP, LOAD_ASSERTION_ERROR, POP_TOP, RAISE_VARARGS, RETURN_VALUE, SETUP_ANNOTATIONS,
-)
 from callgate.compiler.scopes import CLASS
 
 #: Statements of one compilation, counting the copies of finally bodies, which may multiply.
@@ -50,12 +57,14 @@ class Statements(Handlers):
 
     # === modules and classes
 
-    def module(self, tree: ast.Module | ast.Interactive | ast.Expression, result: bool) -> Code:
+    def module(self, tree: ast.mod, result: bool) -> Code:
         """Emit a whole program; with ``result`` it returns the value of its last expression statement."""
         if isinstance(tree, ast.Expression):
             self.expr(tree.body)
             self.emit_last(RETURN_VALUE, 0, -1, tree.body)
             return self.finish()
+        if not isinstance(tree, (ast.Module, ast.Interactive)):
+            raise TypeError(f"expected a module, an expression or an interactive statement, got {type(tree).__name__}")
         body = tree.body
         last = body[-1] if body else None
         if result and isinstance(last, ast.Expr):

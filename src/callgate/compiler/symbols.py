@@ -12,8 +12,22 @@ from typing import Any
 
 from callgate.compiler.errors import Source, too_deep
 from callgate.compiler.scopes import (
-    ANNOTATED, ASSIGNED, CLASS, COMP_TARGET, COMPREHENSION, DELETED, FUNCTION, GLOBAL, LAMBDA, MODULE, NONLOCAL, PARAM,
-    USED, Scope, mangle, resolve,
+    ANNOTATED,
+    ASSIGNED,
+    CLASS,
+    COMP_TARGET,
+    COMPREHENSION,
+    DELETED,
+    FUNCTION,
+    GLOBAL,
+    LAMBDA,
+    MODULE,
+    NONLOCAL,
+    PARAM,
+    USED,
+    Scope,
+    mangle,
+    resolve,
 )
 
 #: How deep scopes may nest; CPython's own limit is of this order.
