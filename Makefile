@@ -10,6 +10,8 @@ ARGS ?=
 SHARED ?= ../shared
 
 RUN = PYTHONPATH=$(LIB) $(PY)
+# The same interpreter, from another folder.
+PY_PATH = $(if $(findstring /,$(PY)),$(abspath $(PY)),$(PY))
 STAMP = $(if $(filter $(VENV)/bin/python,$(PY)),$(VENV)/.stamp)
 
 .PHONY: help setup build debug asan gen golden check test bench demo conformance adversarial clean
@@ -64,12 +66,13 @@ demo: build  ## an agent's program at work on a database, under limits, with its
 
 conformance: build  ## CPython's own tests inside the machine (needs the runner in ../shared)
 	@test -d $(SHARED)/conformance || { echo "make conformance: no runner in $(SHARED)/conformance; say SHARED=DIR"; exit 1; }
-	$(RUN) $(SHARED)/conformance/conformance.py run --engine '$(PY) -m callgate run --path {paths} {file}' \
-	  --path-how engine --mode mini --tier 1 $(ARGS)
+	$(RUN) $(SHARED)/conformance/conformance.py run --engine '$(PY_PATH) -m callgate run --path {paths} {file}' \
+	  --path-how engine --mode mini --tier 1 -j 2 -o build/conformance.json $(ARGS)
 
 adversarial: build  ## hostile programs (needs the runner in ../shared)
 	@test -d $(SHARED)/adversarial || { echo "make adversarial: no runner in $(SHARED)/adversarial; say SHARED=DIR"; exit 1; }
-	$(RUN) $(SHARED)/adversarial/run_corpus.py --engine callgate_adapter:CallgateEngine --jobs 2 $(ARGS)
+	cd $(SHARED)/adversarial && PYTHONPATH=$(LIB) $(PY_PATH) run_corpus.py --engine callgate_adapter:CallgateEngine \
+	  --jobs 2 --out $(CURDIR)/build/adversarial.json $(ARGS)
 
 clean:  ## remove what was built (not the environment)
 	rm -rf build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
