@@ -93,7 +93,7 @@ def compile_module() -> Measured:
     """compile a module of 1,000 lines"""
     source = "".join(SNIPPET.format(i=i) for i in range(42))
     source += "\n" * (1_000 - source.count("\n"))
-    return lambda: compiler.compile(source, "module.py", "exec"), lambda: compile(source, "module.py", "exec")
+    return lambda: compiler.compile_source(source, "module.py", "exec"), lambda: compile(source, "module.py", "exec")
 
 
 def import_callgate() -> Processes:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from compiler.compare import guest, host
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.txt"))
