@@ -41,7 +41,7 @@ def test_operand(source: str, expected: tuple[str, int]) -> None:
     assert call_of(source) == expected
 
 
-@pytest.mark.parametrize("source", ["f(1, *a, k=2)", "f(1, k=2, *a)", "f(1, *a, 2, k=g(), **m)"])
+@pytest.mark.parametrize("source", ["f(1, *a, k=2)", "f(1, k=2, *a)", "f(1, *a, 2, k=h, **m)"])
 def test_keywords_after_a_star(source: str) -> None:
     """The starred argument is evaluated first, so its keywords may travel in the mapping instead of in pairs."""
     name, operand = call_of(source)
