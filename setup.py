@@ -17,8 +17,10 @@ from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
 COMPILED = ("core", "objects", "interpreter", "modules")
-#: Plain modules that are compiled as they are, for speed: "compiler/codegen.py", …
+#: Plain modules that are compiled as they are, for speed: "compiler/emitter.py", …
 COMPILED_PLAIN: tuple[str, ...] = ()
+#: They keep Python's meaning: annotations are no C types, functions are introspectable, indices are checked.
+PLAIN_DIRECTIVES = {"language_level": 3, "annotation_typing": False, "binding": True}
 
 DIRECTIVES = {
     "language_level": 3,
@@ -62,10 +64,11 @@ def flags() -> list[str]:
 
 
 def sources() -> list[Path]:
-    """All modules to compile. A module whose first line is `# plain` stays Python."""
-    found = [path for folder in COMPILED for path in sorted((PACKAGE / folder).glob("*.py"))
-             if path.name != "__init__.py" and not path.read_text(encoding="utf-8").startswith("# plain\n")]
-    return found + [PACKAGE / name for name in COMPILED_PLAIN]
+    """The modules of the compiled folders. One whose first line is `# plain` stays Python."""
+    return [
+        path for folder in COMPILED for path in sorted((PACKAGE / folder).glob("*.py"))
+        if path.name != "__init__.py" and not path.read_text(encoding="utf-8").startswith("# plain\n")
+    ]
 
 
 def remember_flags() -> str:
@@ -79,24 +82,27 @@ def remember_flags() -> str:
 
 
 def extensions() -> list[Extension]:
-    paths = [] if os.environ.get("CALLGATE_NO_EXT") == "1" else sources()
-    if not paths:
+    if os.environ.get("CALLGATE_NO_EXT") == "1":
         return []
     from Cython.Build import cythonize  # noqa: PLC0415  installing without compiling does not need it
 
     depends = [remember_flags(), *map(str, sorted(PACKAGE.glob("*/*.h")))]
-    directives = DIRECTIVES | {"boundscheck": True, "nonecheck": True} if DEBUG else DIRECTIVES
-    modules = [
-        Extension(
-            ".".join(path.relative_to(SOURCE).with_suffix("").parts), [str(path)],
-            include_dirs=[str(PACKAGE / "core")], depends=depends,
-        )
-        for path in paths
-    ]
-    return cythonize(
-        modules, include_path=[str(SOURCE)], build_dir=str(BUILD / f"c-{VARIANT}"), nthreads=min(JOBS, len(modules)),
-        compiler_directives=directives, show_all_warnings=False,
-    )
+    checks = {"boundscheck": True, "nonecheck": True} if DEBUG or ASAN else {}
+    made = []
+    plain = [PACKAGE / name for name in COMPILED_PLAIN]
+    for paths, directives in ((sources(), DIRECTIVES | checks), (plain, PLAIN_DIRECTIVES)):
+        modules = [
+            Extension(
+                ".".join(path.relative_to(SOURCE).with_suffix("").parts), [str(path)],
+                include_dirs=[str(PACKAGE / "core")], depends=depends,
+            )
+            for path in paths
+        ]
+        made += cythonize(
+            modules, include_path=[str(SOURCE)], build_dir=str(BUILD / f"c-{VARIANT}"), compiler_directives=directives,
+            nthreads=min(JOBS, len(modules)), show_all_warnings=False,
+        ) if modules else []
+    return made
 
 
 class BuildExtensions(build_ext):
