@@ -256,7 +256,7 @@ static inline void *cg_function_pointer(PyObject *f) { return (void *)((PyCFunct
 static inline int cg_function_flags(PyObject *f) { return ((PyCFunctionObject *)f)->m_ml->ml_flags; }
 static inline PyObject *cg_function_self(PyObject *f) { return ((PyCFunctionObject *)f)->m_self; }
 #define CG_NEXT(it) (Py_TYPE(it)->tp_iternext(it))
-static inline int cg_has_next(PyObject *o) { return Py_TYPE(o)->tp_iternext != NULL && Py_TYPE(o)->tp_iternext != &_PyObject_NextNotImplemented; }
+static inline int cg_has_next(PyObject *o) { return PyIter_Check(o); }
 
 /* ---- host exceptions ------------------------------------------------------------------------------------ */
 /* takes the current host exception, normalised; new reference or NULL */
