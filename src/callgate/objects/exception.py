@@ -1,0 +1,432 @@
+"""Guest exceptions: the builtin classes, raising and matching, and the passage between guest and host exceptions.
+
+A guest exception never holds a host object: `to_guest_exception` copies type, args and known fields, and of these only
+guest values. Host causes, contexts, tracebacks, notes and attributes stay outside. `raise` in the guest makes no host
+exception; one is made only where the guest's must pass through host C code (`to_host_exception`).
+"""
+
+import cython
+from cython.cimports.callgate.core.attributes import getattr_or, setattr_
+from cython.cimports.callgate.core.call import call0
+from cython.cimports.callgate.core.capi import CG_IS_OBJECT, PyTypeObject, Ref
+from cython.cimports.callgate.core.object import (TF_BASETYPE, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DICT, TF_HEAP, TF_INSTANCE,
+                                                  Object, Type)
+from cython.cimports.callgate.core.operators import repr_, str_
+from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw
+
+from callgate.core.errors import GuestRaise
+from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_ERRORS, os_text
+
+
+@cython.final
+@cython.trashcan(True)
+@cython.cclass
+class Traceback(Object):
+    """One frame that an exception passed through; `next` is the frame that it called."""
+
+
+@cython.trashcan(True)
+@cython.cclass
+class ExceptionObject(Instance):
+    """An instance of a guest class that derives from BaseException."""
+
+
+# ---- builtin classes
+
+_types = cython.declare(dict, {})       # name -> Type
+_by_host = cython.declare(dict, {})     # host class -> Type
+_raises = cython.declare(dict, {})      # builtin Type -> GuestRaise class
+_rows = cython.declare(dict, {})        # name of a builtin class -> Kind, its nearest base's where it has none; or None
+traceback_type = cython.declare(Type, None)
+
+
+def exception_type(name):
+    return _types[name]
+
+
+def is_exception_class(value):
+    return CG_IS_OBJECT(cython.cast(Ref, value)) and isinstance(value, Type) and (
+        cython.cast(Type, value).flags & TF_EXCEPTION) != 0
+
+
+@cython.cfunc
+def _row(cls: Type):
+    """The row of exceptions_table that says how an instance of the class is filled, or None."""
+    for base in cls.mro:
+        if not cython.cast(Type, base).flags & TF_HEAP:
+            return _rows.get(cython.cast(Type, base).name)
+    return None
+
+
+def new_exception(cls, args):
+    exc: ExceptionObject = ExceptionObject.__new__(ExceptionObject)
+    exc.type = cls
+    exc.args = args
+    return exc
+
+
+def new_traceback(executable, index, next):
+    tb: Traceback = Traceback.__new__(Traceback)
+    tb.type = traceback_type
+    tb.executable = executable
+    tb.index = index
+    tb.next = next
+    return tb
+
+
+# ---- raising
+
+
+def make_raise(exc, cause):
+    raised: ExceptionObject = _instance(exc, "exceptions must derive from BaseException")
+    if cause != cython.NULL:
+        given = cython.cast(object, cause)
+        raised.cause = None if given is None else _instance(given, "exception causes must derive from BaseException")
+        raised.suppress_context = True
+    return raised
+
+
+@cython.cfunc
+def _instance(value, complaint: str) -> ExceptionObject:
+    """An exception as it is; a class of exceptions is called."""
+    if isinstance(value, ExceptionObject):
+        return value
+    if not is_exception_class(value):
+        raise TypeError(complaint)
+    made = call0(value)
+    if not isinstance(made, ExceptionObject):
+        raise TypeError(f"calling {repr_(value)} should have returned an instance of BaseException, "
+                        f"not {repr_(type_of(made))}")
+    return made
+
+
+def set_context(exc, handled):
+    # CPython's _PyErr_SetObject: cut the chain where it would lead back to `exc`, without hanging on older cycles.
+    steps: cython.long = 0
+    if handled is None or handled is exc:
+        return 0
+    link: ExceptionObject = handled
+    slow: ExceptionObject = handled
+    while link.context is not None:
+        if link.context is exc:
+            link.context = None
+            break
+        link = link.context
+        if link is slow:
+            break
+        steps += 1
+        if steps % 2 == 0:
+            slow = slow.context
+        if steps % 1024 == 0:
+            charge(1024)
+    exc.context = handled
+    return 0
+
+
+def exception_matches(exc, cls):
+    raised: Type = type_of(exc)
+    if is_exception_class(cls):
+        return is_subtype(raised, cls)
+    if isinstance(cls, tuple):
+        for item in cython.cast(tuple, cls):
+            if not is_exception_class(item):
+                raise TypeError(_CANNOT_CATCH)
+        for item in cython.cast(tuple, cls):
+            if is_subtype(raised, item):
+                return True
+        return False
+    raise TypeError(_CANNOT_CATCH)
+
+
+_CANNOT_CATCH = "catching classes that do not inherit from BaseException is not allowed"
+
+
+# ---- from host to guest
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def _is_guest_value(value) -> cython.bint:
+    """Is it a guest value, and all that a plain container of the host holds?"""
+    if CG_IS_OBJECT(cython.cast(Ref, value)):
+        return True
+    if type(value) in _ATOMS:
+        return True
+    seen = set()
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        cls = type(item)
+        if cls in _ATOMS:
+            continue
+        if type_of_raw(cython.cast(Ref, item)) == cython.NULL:
+            return False
+        if cls in _CONTAINERS and id(item) not in seen:
+            seen.add(id(item))
+            charge(len(item))
+            waiting.extend(item)
+            if cls is dict:
+                waiting.extend(item.values())
+        elif cls is slice:
+            waiting += (item.start, item.stop, item.step)
+    return True
+
+
+_ATOMS = frozenset({type(None), bool, int, float, complex, str, bytes})
+_CONTAINERS = frozenset({tuple, list, dict, set, frozenset})
+
+
+@cython.cfunc
+def _admit(value):
+    """The value if the guest may have it, else its text."""
+    if _is_guest_value(value):
+        return value
+    try:
+        return str(value)
+    except Exception:
+        return f"<{type(value).__name__}>"
+
+
+def to_guest_exception(host):
+    if isinstance(host, GuestRaise):
+        return host.value
+    known = _by_host.get(type(host))
+    if known is None:
+        text = _admit_text(host)
+        name = type(host).__name__
+        return new_exception(exception_type("RuntimeError"), (f"{name}: {text}" if text else name,))
+    cls: Type = known
+    args = tuple([_admit(arg) for arg in host.args])
+    exc: ExceptionObject = new_exception(cls, args)
+    row = _row(cls)
+    if row is not None:
+        exc.extra = {name: _admit(getattr(host, name, None)) for name in row.fields}
+    return exc
+
+
+@cython.cfunc
+def _admit_text(host) -> str:
+    try:
+        return str(host)
+    except Exception:
+        return ""
+
+
+# ---- from guest to host
+
+
+@cython.cfunc
+def _raise_class(host):
+    """A class of host exceptions that carry a guest exception and that host code takes for `host`."""
+    return type(f"Guest{host.__name__}", (GuestRaise, host) if host is not Exception else (GuestRaise,), {
+        "__doc__": f"A guest exception that the host's own code treats as {host.__name__}.",
+        "__str__": _carried_name,
+    })
+
+
+def _carried_name(self):
+    return type_name(self.value)
+
+
+def to_host_exception(exc):
+    cls: Type = exc.type
+    made = None
+    for base in cls.mro:
+        made = _raises.get(base)
+        if made is not None:
+            break
+    host = (made or GuestRaise)()
+    host.value = exc
+    return host
+
+
+# ---- making one
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def _has_own_init(cls: Type) -> cython.bint:
+    """Does a guest class of the MRO have an __init__?"""
+    for base in cls.mro:
+        if not cython.cast(Type, base).flags & TF_HEAP:
+            return False
+        if "__init__" in cython.cast(Type, base).namespace:
+            return True
+    return False
+
+
+@cython.cfunc
+def exception_new(cls: Type, args: tuple, kwargs):
+    """BaseException.__new__: the arguments are kept even when a guest's __init__ does not pass them on."""
+    exc: ExceptionObject
+    row = _row(cls)
+    if row is None or row.text is not os_text:
+        return new_exception(cls, args)
+    # OSError fills its fields here already, unless the class has an __init__ of its own but no __new__
+    if _has_own_init(cls) and not cls.flags & TF_CUSTOM_NEW:
+        return new_exception(cls, ())
+    if cls is exception_type("OSError") and 2 <= len(args) <= 5 and type(args[0]) is int:
+        cls = exception_type(OS_ERRORS.get(args[0], "OSError"))
+        row = _row(cls)
+    exc = new_exception(cls, args)
+    exc.args, exc.extra = row.init(args, kwargs)
+    return exc
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def exception_init(obj, args: tuple, kwargs) -> cython.int:
+    exc: ExceptionObject = obj
+    row = _row(exc.type)
+    if row is None or row.init is None:
+        if kwargs:
+            raise TypeError(f"{exc.type.name}() takes no keyword arguments")
+        exc.args = args
+    elif row.text is not os_text or (_has_own_init(exc.type) and not exc.type.flags & TF_CUSTOM_NEW):
+        exc.args, exc.extra = row.init(args, kwargs)
+    return 0
+
+
+# ---- what the guest can do with one
+
+
+def _new(cls, *args, **kwargs):
+    return exception_new(cls, args, kwargs)
+
+
+def _init(self, *args, **kwargs):
+    exception_init(self, args, kwargs)
+
+
+def _text(self: ExceptionObject):
+    """BaseException.__str__"""
+    if len(self.args) == 1:
+        return str_(self.args[0])
+    return str_(self.args) if self.args else ""
+
+
+def _shown(self: ExceptionObject):
+    """BaseException.__repr__"""
+    shown = repr_(self.args)
+    return self.type.name + (f"({repr_(self.args[0])})" if len(self.args) == 1 else shown)
+
+
+def _reduce(self: ExceptionObject):
+    args = self.args
+    state = instance_dict(self)
+    if self.extra:
+        if _row(self.type).text is os_text and len(args) == 2 and self.extra["filename"] is not None:
+            second = self.extra["filename2"]
+            args = (*args, self.extra["filename"], *((None, second) if second is not None else ()))
+        named = {name: self.extra.get(name) for name in _STATE if self.extra.get(name) is not None}
+        if named:
+            state = {**state, **named}
+    return (self.type, args, state) if state else (self.type, args)
+
+
+_STATE = ("name", "path", "name_from")      # fields that no argument carries
+
+
+def _setstate(self: ExceptionObject, state):
+    if state is not None:
+        if not isinstance(state, dict):
+            raise TypeError("state is not a dictionary")
+        for name, value in state.items():
+            setattr_(self, name, value)
+
+
+def _with_traceback(self: ExceptionObject, tb):
+    _set_traceback(self, tb)
+    return self
+
+
+def _add_note(self: ExceptionObject, note):
+    if not isinstance(note, str):
+        raise TypeError(f"note must be a str, not '{type_name(note)}'")
+    notes = getattr_or(self, "__notes__", None)
+    if notes is None:
+        notes = []
+        setattr_(self, "__notes__", notes)
+    if not isinstance(notes, list):
+        raise TypeError("Cannot add note: __notes__ is not a list")
+    notes.append(note)
+
+
+def _get_args(self: ExceptionObject):
+    return self.args
+
+
+def _set_args(self: ExceptionObject, value):
+    self.args = tuple(value)
+
+
+def _get_traceback(self: ExceptionObject):
+    return self.traceback
+
+
+def _set_traceback(self: ExceptionObject, value):
+    if value is not None and not isinstance(value, Traceback):
+        raise TypeError("__traceback__ must be a traceback or None")
+    self.traceback = value
+
+
+def _get_context(self: ExceptionObject):
+    return self.context
+
+
+def _set_context(self: ExceptionObject, value):
+    if value is not None and not isinstance(value, ExceptionObject):
+        raise TypeError("exception context must be None or derive from BaseException")
+    self.context = value
+
+
+def _get_cause(self: ExceptionObject):
+    return self.cause
+
+
+def _set_cause(self: ExceptionObject, value):
+    if value is not None and not isinstance(value, ExceptionObject):
+        raise TypeError("exception cause must be None or derive from BaseException")
+    self.cause = value
+    self.suppress_context = True
+
+
+def _get_suppress(self: ExceptionObject):
+    return self.suppress_context
+
+
+def _set_suppress(self: ExceptionObject, value):
+    if type(value) is not bool:
+        raise TypeError("attribute value type must be bool")
+    self.suppress_context = value
+
+
+def _undeletable(name: str):
+    def deleter(self):
+        raise TypeError(f"{name} may not be deleted")
+    return deleter
+
+
+def _delete_suppress(self):
+    raise TypeError("can't delete numeric/char attribute")
+
+
+def _field(name: str):
+    """Getter, setter and deleter of a native field; a deleted field reads as None."""
+    def getter(self: ExceptionObject):
+        found = self.extra.get(name) if self.extra is not None else None
+        if found is None and name == "characters_written":
+            raise AttributeError(name)
+        return found
+
+    def setter(self: ExceptionObject, value):
+        if self.extra is None:
+            self.extra = {}
+        self.extra[name] = value
+
+    def deleter(self: ExceptionObject):
+        if self.extra is not None:
+            self.extra.pop(name, None)
+
+    return getter, setter, deleter

@@ -1,0 +1,191 @@
+"""What single builtin exception classes know beyond `args`: their fields, how arguments fill them, their text.
+
+Rows are functions of plain arguments, so nothing here depends on the layout of exception objects. `init` gives the
+args to keep and the fields; `text` gives `str(exception)`, or None where BaseException's rule holds. Complaints about
+arguments are worded by the host's own class: it sees the number and the names of the arguments, not what they are.
+"""
+
+import builtins
+import errno
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+import cython
+from cython.cimports.callgate.core.operators import repr_, str_
+
+
+class Kind(NamedTuple):
+    """One row: `init(args, kwargs) -> (args, fields)`, `text(args, fields) -> str or None`."""
+
+    fields: tuple
+    init: Callable
+    text: Callable
+
+
+def _own_text(args, fields):
+    return None
+
+
+def _keywords(host: type, kwargs, allowed: tuple) -> dict:
+    """The named fields among the keywords; the host's TypeError for any other."""
+    fields = dict.fromkeys(allowed)
+    if kwargs:
+        if not kwargs.keys() <= fields.keys():
+            host(**dict.fromkeys(kwargs))
+        fields.update(kwargs)
+    return fields
+
+
+def _no_keywords(host: type, kwargs):
+    if kwargs:
+        host(**dict.fromkeys(kwargs))
+
+
+def _stop_iteration(args, kwargs):
+    _no_keywords(StopIteration, kwargs)
+    return args, {"value": args[0] if args else None}
+
+
+def _system_exit(args, kwargs):
+    _no_keywords(SystemExit, kwargs)
+    return args, {"code": None if not args else args[0] if len(args) == 1 else args}
+
+
+def _name_error(args, kwargs):
+    return args, _keywords(NameError, kwargs, ("name",))
+
+
+def _attribute_error(args, kwargs):
+    return args, _keywords(AttributeError, kwargs, ("name", "obj"))
+
+
+_IMPORT_FIELDS = ("name", "path", "name_from") if sys.version_info >= (3, 12) else ("name", "path")
+
+
+def _import_error(args, kwargs):
+    fields = _keywords(ImportError, kwargs, _IMPORT_FIELDS)
+    fields["msg"] = args[0] if len(args) == 1 else None
+    return args, fields
+
+
+def _import_text(args, fields):
+    message = fields.get("msg")
+    return message if type(message) is str else None
+
+
+def _key_text(args, fields):
+    return repr_(args[0]) if len(args) == 1 else None
+
+
+# ---- OSError
+
+
+#: errno -> name of the class that OSError(errno, ...) really makes
+OS_ERRORS = {number: made.__name__ for number in errno.errorcode
+             if (made := type(OSError(number, ""))) is not OSError}
+
+
+def _os_error(args, kwargs):
+    _no_keywords(OSError, kwargs)
+    fields = dict.fromkeys(("errno", "strerror", "filename", "filename2"))
+    if 2 <= len(args) <= 5:
+        fields["errno"], fields["strerror"] = args[:2]
+        if len(args) > 2 and args[2] is not None:
+            fields["filename"] = args[2]
+            if len(args) > 4:
+                fields["filename2"] = args[4]
+            args = args[:2]
+    return args, fields
+
+
+def _blocking_error(args, kwargs):
+    if len(args) > 2 and type(args[2]) in (int, float, bool):
+        written = BlockingIOError(0, "", args[2]).characters_written
+        _, fields = _os_error(args[:2], kwargs)
+        return args, {**fields, "characters_written": written}
+    return _os_error(args, kwargs)
+
+
+def os_text(args, fields):
+    number, text, first, second = map(fields.get, ("errno", "strerror", "filename", "filename2"))
+    if first is not None:
+        where = f": {repr_(first)} -> {repr_(second)}" if second is not None else f": {repr_(first)}"
+        return f"[Errno {str_(number)}] {str_(text)}{where}"
+    if number is not None and text is not None:
+        return f"[Errno {str_(number)}] {str_(text)}"
+    return None
+
+
+# ---- SyntaxError
+
+
+def _syntax_error(args, kwargs):
+    _no_keywords(SyntaxError, kwargs)
+    fields = dict.fromkeys(
+        ("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"))
+    if args:
+        fields["msg"] = args[0]
+    if len(args) == 2:
+        place = tuple(args[1])
+        if len(place) not in (4, 6):
+            SyntaxError("", (None,) * len(place))
+        fields.update(zip(("filename", "lineno", "offset", "text", "end_lineno", "end_offset"), place))
+    return args, fields
+
+
+def _syntax_text(args, fields):
+    message, filename, line = str_(fields.get("msg")), fields.get("filename"), fields.get("lineno")
+    name = filename.rpartition("/")[2] if isinstance(filename, str) else None
+    if type(line) is int:
+        return f"{message} ({name}, line {line})" if name is not None else f"{message} (line {line})"
+    return f"{message} ({name})" if name is not None else message
+
+
+# ---- unicode errors
+
+
+def _unicode_kind(host: type, names: tuple) -> Kind:
+    def init(args, kwargs):
+        _no_keywords(host, kwargs)
+        made = host(*args)
+        return args, {name: getattr(made, name) for name in names}
+
+    def text(args, fields):
+        values = [fields.get(name) for name in names]
+        if any(value is None for value in values):
+            return ""
+        try:
+            return str(host(*values))
+        except TypeError:  # a field was replaced by something else
+            return ""
+
+    return Kind(names, init, text)
+
+
+_UNICODE = ("encoding", "object", "start", "end", "reason")
+
+#: by class; a class that is not here does as its nearest base does, and BaseException has no row
+KINDS = {
+    "StopIteration": Kind(("value",), _stop_iteration, _own_text),
+    "SystemExit": Kind(("code",), _system_exit, _own_text),
+    "NameError": Kind(("name",), _name_error, _own_text),
+    "AttributeError": Kind(("name", "obj"), _attribute_error, _own_text),
+    "ImportError": Kind(("msg", *_IMPORT_FIELDS), _import_error, _import_text),
+    "KeyError": Kind((), None, _key_text),
+    "OSError": Kind(("errno", "strerror", "filename", "filename2", "characters_written"), _os_error, os_text),
+    "BlockingIOError": Kind((), _blocking_error, os_text),
+    "SyntaxError": Kind(("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset",
+                         "print_file_and_line"), _syntax_error, _syntax_text),
+    "UnicodeDecodeError": _unicode_kind(UnicodeDecodeError, _UNICODE),
+    "UnicodeEncodeError": _unicode_kind(UnicodeEncodeError, _UNICODE),
+    "UnicodeTranslateError": _unicode_kind(UnicodeTranslateError, _UNICODE[1:]),
+}
+
+#: the host's own exception classes, each after its bases; names that mean another class (IOError) are left out
+HOST_CLASSES = sorted(
+    {value for value in vars(builtins).values() if isinstance(value, type) and issubclass(value, BaseException)},
+    key=lambda cls: (len(cls.__mro__), cls.__name__))
+
+ALIASES = {name: value.__name__ for name, value in vars(builtins).items()
+           if isinstance(value, type) and issubclass(value, BaseException) and value.__name__ != name}
