@@ -1,4 +1,7 @@
 # Any call is just an object call (protocol.md A5, A6): the one place where natives, the host and the loop's general path meet.
+from cpython.ref cimport PyObject
+from .object cimport Type
+
 cdef object object_call(object callable, tuple args, object kwargs)   # kwargs: dict or None; asks type_of(callable).slots.tp_call
 cdef object call0(object callable)
 cdef object call1(object callable, object a)
@@ -7,3 +10,11 @@ cdef object call3(object callable, object a, object b, object c)
 cdef object call_method(object obj, str name, tuple args)             # obj.name(*args)
 cdef object call_special(object obj, str name, tuple args)            # type(obj).name(obj, *args); TypeError when absent
 cdef bint is_callable(object obj)
+cdef object call_found(PyObject* found, object obj, tuple args)       # found: what lookup() gave for type(obj); binds and calls
+# slots of guest classes: look the dunder up and call it
+cdef object slot_call(object callable, tuple args, object kwargs)
+cdef object slot_new(Type cls, tuple args, object kwargs)
+cdef int slot_init(object obj, tuple args, object kwargs) except -1
+cdef object type_call(object cls, tuple args, object kwargs)          # type.__call__
+cdef object object_new(Type cls, tuple args, object kwargs)           # object.__new__
+cdef int object_init(object obj, tuple args, object kwargs) except -1 # object.__init__

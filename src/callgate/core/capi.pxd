@@ -9,6 +9,7 @@ ctypedef void (*deallocproc_t)(PyObject*) noexcept
 
 ctypedef PyObject* Ref          # one reference
 ctypedef PyObject** Refs        # a run of them
+ctypedef PyObject* (*raw1)(PyObject*) noexcept     # a function on one object, for callers that look at NULL themselves
 
 cdef extern from "capi.h":
     ctypedef struct CgInstr:
@@ -128,6 +129,7 @@ cdef extern from "capi.h":
     PyTypeObject PyFrozenSet_Type, PyBool_Type, PyBytes_Type, PyRange_Type, PyType_Type, PyBaseObject_Type
     bint PyErr_Pending "NULL != PyErr_Occurred"() noexcept
     void PyErr_Clear() noexcept
+    void PyErr_NoMemory() noexcept
     int PyErr_ExceptionMatches(PyObject*) noexcept
     void PyErr_SetNone(PyObject*) noexcept
     void PyErr_SetObject(PyObject*, PyObject*) noexcept
@@ -183,3 +185,27 @@ cdef extern from "capi.h":
     int PyObject_CallFinalizerFromDealloc(PyObject*) noexcept
     void PyType_Modified(PyTypeObject*) noexcept
     PyObject* _PyType_Lookup(PyTypeObject*, PyObject*) noexcept
+
+cdef extern from "memory.h":
+    ctypedef struct CgError:
+        PyObject* value
+    void* CG_STATE() noexcept
+    void CG_SET_STATE(void*) noexcept
+    int CG_TRASH_DEPTH() noexcept
+    void CG_SET_TRASH_DEPTH(int) noexcept
+    int cg_trash_push(PyObject*) noexcept
+    PyObject* cg_trash_pop() noexcept
+    bint CG_FINALIZED(PyObject*) noexcept
+    char* CG_STACK_POINTER() noexcept
+    char* cg_stack_floor() noexcept
+    PyObject* CG_TYPE(PyObject*) noexcept
+    PyObject* CG_ATTRS(PyObject*) noexcept
+    void CG_SET_TYPE(PyObject*, PyObject*) noexcept
+    void CG_SET_ATTRS(PyObject*, PyObject*) noexcept
+    PyObject** CG_WEAK_LIST(PyObject*) noexcept
+    bint CG_INTERNED(PyObject*) noexcept
+    void CG_HOST_FREE(PyObject*) noexcept
+    PyObject* cg_host_new(PyTypeObject*, PyObject*) noexcept
+    PyObject* cg_host_dict(PyObject*) noexcept
+    void cg_save_error(CgError*) noexcept
+    void cg_restore_error(CgError*) noexcept

@@ -2,7 +2,7 @@
 # Rule: no C methods in classes derived from Object (a vtable would move the fields that capi.h counts on).
 from cpython.ref cimport PyObject
 from libc.stdint cimport uint64_t
-from .capi cimport PyTypeObject
+from .capi cimport PyTypeObject, visitproc_t
 
 ctypedef object (*callfunc)(object callable, tuple args, object kwargs)            # kwargs: dict or None
 ctypedef object (*getattrofunc)(object obj, str name)
@@ -20,6 +20,8 @@ ctypedef struct Slots:
     descrsetfunc tp_descr_set
     newfunc tp_new
     initfunc tp_init
+    getattrofunc native_getattro    # what __getattr__ comes after, and object.__getattribute__ of this layout
+    setattrofunc native_setattro
 
 cdef enum:
     # Type.flags
@@ -37,6 +39,9 @@ cdef enum:
     TF_METACLASS = 2048    # derives from type
     TF_ABSTRACT = 4096     # __abstractmethods__ is not empty
     TF_HASHABLE_ID = 8192  # neither __eq__ nor __hash__ of the guest's own: hash by identity
+    TF_METHOD_LIKE = 16384 # instances are functions: binding only puts self in front (function, method_descriptor, ...)
+    TF_WEAKREF = 32768     # instances can be referenced weakly
+    TF_ITEMS = 65536       # of variable size: no __slots__ in classes derived from it (int, tuple, bytes, type)
     INLINE_SLOTS = 5
     MAX_SHAPE = 64         # more attributes than this: the instance goes over to a dict
 
@@ -74,6 +79,10 @@ cdef class Type(Object):
     cdef object new
     cdef uint64_t cached_version
     cdef long long calls            # the ledger's number, for classes of the guest
+    cdef str module                 # of a native type; a guest class has it in its namespace
+    cdef PyTypeObject* layout       # host class that decides the layout: that of the builtin, for mirrors
+    cdef object native_new          # native types: host callable (cls, *args, **kwargs) -> instance, or None
+    cdef object native_init         # native types: host callable (obj, *args, **kwargs), or None
     cdef object __weakref__
 
 cdef class Instance(Object):
@@ -84,5 +93,17 @@ cdef class Instance(Object):
     cdef object __weakref__
 
 cdef uint64_t new_version() noexcept
+# exact host classes of guest values: our own and the builtins. Mirrors are found by type_of.
+cdef int register_host(PyTypeObject* host, Type cls) except -1
+cdef PyObject* registered(PyTypeObject* host) noexcept            # borrowed Type or NULL
+# what a host class that extends Instance needs when it patches its own functions
+cdef int instance_traverse(PyObject* o, visitproc_t visit, void* arg) noexcept
+cdef int instance_clear(PyObject* o) noexcept
+cdef void instance_dealloc(PyObject* o) noexcept
+cdef int grow_slots(PyObject* o, int need) noexcept
+cdef void object_finalize(PyObject* o) noexcept                   # tp_finalize: the guest's __del__
+# in place of the host class's name, in messages of host functions: see native.fix_message
+cdef str INSTANCE_TOKEN
+cdef str refused                                                  # guest type whose slot last answered NotImplemented
 # a new instance of a type laid out as Instance, no attributes yet; new reference or NULL (host error set)
 cdef PyObject* new_instance(PyObject* cls) noexcept

@@ -18,3 +18,8 @@ cdef void leave(State* previous) noexcept
 cdef int charge(long long fuel) except -1      # natives: pay for work; raises Trap when it is used up
 cdef int charge_memory(long long size) except -1   # natives, before they allocate `size` bytes at once
 cdef int check_c_stack() except -1             # natives that recurse: RecursionError well before the C stack ends
+
+# Fuel below zero: raises the Trap that is due, or refills the slice. `vm` is State.vm. Set by interpreter/vm.py.
+ctypedef int (*breakerfunc)(PyObject* vm) except -1
+cdef void set_breaker(breakerfunc func) noexcept
+cdef bint guest_may_run() noexcept             # a machine runs in this thread, and no trap is on its way

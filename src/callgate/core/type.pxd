@@ -2,6 +2,7 @@
 from cpython.ref cimport PyObject
 from .object cimport Object, Type, Instance, Shape
 from .capi cimport PyTypeObject
+from .classes cimport new_type, update_slots
 
 cdef Type type_of(object value)                              # of any guest value
 cdef PyObject* type_of_raw(PyObject* value) noexcept         # the same, borrowed; NULL for a value that is no guest value
@@ -15,5 +16,19 @@ cdef dict instance_dict(object obj)                          # the live __dict__
 cdef object instance_get(Instance obj, str name)             # own attribute or raises KeyError
 cdef int instance_set(Instance obj, str name, object value) except -1
 cdef int instance_delete(Instance obj, str name) except -1   # KeyError when absent
-cdef Type new_type(Type meta, str name, tuple bases, dict namespace, object kwargs)   # type.__new__
 cdef str type_name(object value)                             # for messages: name of the guest's type
+
+cdef Type OBJECT, TYPE                                       # the guest's object and type
+cdef int fill_cached(Type cls) except -1                     # init, call, new of `version`: None when object's own or absent
+cdef bint isinstance_(object obj, object cls) except -1      # with tuples, unions, __instancecheck__, __class__
+cdef bint issubclass_(object cls, object base) except -1
+cdef bint real_isinstance(object obj, object cls) except -1  # type.__instancecheck__
+cdef bint real_issubclass(object cls, object base) except -1
+cdef str full_name(Type cls)                                 # as in messages: with its module for a native type of a module
+cdef Shape new_shape(Type cls, dict index, tuple names, int nslots, bint is_dict)
+cdef int use_dict(Instance obj, dict attributes) except -1   # its attributes are in `attributes` from now on
+cdef list subclasses_of(Type cls)                            # direct ones that are alive
+cdef object wrap_member(Type cls, str kind, str name, object thing)  # through the hook: a guest descriptor
+cdef object abstract_error(Type cls)                         # the TypeError of an abstract class that is called
+cdef object native_new(Type cls, tuple args, object kwargs)  # tp_new and tp_init of native types, see native_type
+cdef int native_init(object obj, tuple args, object kwargs) except -1

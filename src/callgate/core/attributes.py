@@ -1,0 +1,226 @@
+"""The attribute protocol: reading, writing and deleting attributes of any value; descriptors; `__getattr__` and friends.
+
+Order of reading: data descriptor of the type, the object's own attributes, other descriptor of the type, `__getattr__`.
+Descriptors are told apart by the slots of their types, so this module knows none of them.
+"""
+
+import cython
+from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.type import (
+    OBJECT, full_name, instance_delete, instance_dict, instance_set, lookup, set_type_attr, type_name, type_of, type_of_raw)
+
+MISSING = object()
+
+
+def getattr_(obj, name):
+    cls: Type = type_of(obj)
+    return cls.slots.tp_getattro(obj, name)
+
+
+def getattr_or(obj, name, default):
+    cls: Type = type_of(obj)
+    if cls.slots.tp_getattro == generic_getattr:
+        found = find_attribute(obj, name)
+        return default if found is MISSING else found
+    try:
+        return cls.slots.tp_getattro(obj, name)
+    except AttributeError:
+        return default
+
+
+def setattr_(obj, name, value):
+    cls: Type = type_of(obj)
+    cls.slots.tp_setattro(obj, name, cython.cast(Ref, value))
+    return 0
+
+
+def delattr_(obj, name):
+    cls: Type = type_of(obj)
+    cls.slots.tp_setattro(obj, name, cython.NULL)
+    return 0
+
+
+def attribute_error(obj, name):
+    if isinstance(obj, Type):
+        return AttributeError(f"type object {full_name(obj)!r} has no attribute {name!r}", name=name, obj=obj)
+    return AttributeError(f"{type_name(obj)!r} object has no attribute {name!r}", name=name, obj=obj)
+
+
+# === objects in general ===
+@cython.cfunc
+@cython.exceptval(check=False)
+def own_attribute(obj: object, cls: Type, name: str) -> Ref:
+    """Of the object's own attributes; borrowed, NULL when absent."""
+    shape: Shape
+    found: Ref
+    if cls.flags & TF_INSTANCE:
+        shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
+        if not shape.is_dict:
+            found = PyDict_GetItemWithError(cython.cast(Ref, shape.index), cython.cast(Ref, name))
+            if found == cython.NULL:
+                return cython.NULL
+            return cython.cast(Instance, obj).slots[cg_int_value(found)]
+        found = cython.cast(Ref, cython.cast(Object, obj).attrs)
+    elif CG_IS_OBJECT(cython.cast(Ref, obj)):
+        found = cython.cast(Ref, cython.cast(Object, obj).attrs)
+    elif cls.flags & TF_MIRROR and cls.flags & TF_HAS_DICT:
+        found = cg_host_dict(cython.cast(Ref, obj))
+        if found == cython.NULL:
+            PyErr_Clear()
+            return cython.NULL
+        DECREF(found)                       # the object holds it
+    else:
+        return cython.NULL
+    if found == Py_None:
+        return cython.NULL
+    return PyDict_GetItemWithError(found, cython.cast(Ref, name))
+
+
+def find_attribute(obj, name):
+    cls: Type = type_of(obj)
+    descr: Ref = lookup(cls, name)
+    its: Type
+    found: Ref
+    if descr != cython.NULL:
+        value = cython.cast(object, descr)
+        its = cython.cast(Type, type_of_raw(descr))
+        if its.slots.tp_descr_get != cython.NULL and its.slots.tp_descr_set != cython.NULL:
+            return its.slots.tp_descr_get(value, cython.cast(Ref, obj), cls)
+        found = own_attribute(obj, cls, name)
+        if found != cython.NULL:
+            return cython.cast(object, found)
+        if its.slots.tp_descr_get != cython.NULL:
+            return its.slots.tp_descr_get(value, cython.cast(Ref, obj), cls)
+        return value
+    found = own_attribute(obj, cls, name)
+    if found != cython.NULL:
+        return cython.cast(object, found)
+    return MISSING
+
+
+def generic_getattr(obj, name):
+    found = find_attribute(obj, name)
+    if found is MISSING:
+        raise attribute_error(obj, name)
+    return found
+
+
+def generic_setattr(obj, name, value):
+    cls: Type = type_of(obj)
+    descr: Ref = lookup(cls, name)
+    its: Type
+    if descr != cython.NULL:
+        its = cython.cast(Type, type_of_raw(descr))
+        if its.slots.tp_descr_set != cython.NULL:
+            return its.slots.tp_descr_set(cython.cast(object, descr), obj, value)
+    if not cls.flags & TF_HAS_DICT:
+        if descr != cython.NULL:
+            raise AttributeError(f"{type_name(obj)!r} object attribute {name!r} is read-only", name=name, obj=obj)
+        raise attribute_error(obj, name)
+    if cls.flags & TF_INSTANCE:
+        if value != cython.NULL:
+            return instance_set(obj, name, cython.cast(object, value))
+        try:
+            return instance_delete(obj, name)
+        except KeyError:
+            raise attribute_error(obj, name) from None
+    attributes: dict = instance_dict(obj)
+    if value != cython.NULL:
+        attributes[name] = cython.cast(object, value)
+    elif name in attributes:
+        attributes.pop(name)
+    else:
+        raise attribute_error(obj, name)
+    return 0
+
+
+# === classes ===
+def type_getattr(cls, name):
+    meta: Type = type_of(cls)
+    descr: Ref = lookup(meta, name)
+    its: Type = None
+    found: Ref
+    held: object = None
+    if descr != cython.NULL:
+        held = cython.cast(object, descr)
+        its = cython.cast(Type, type_of_raw(descr))
+        if its.slots.tp_descr_get != cython.NULL and its.slots.tp_descr_set != cython.NULL:
+            return its.slots.tp_descr_get(held, cython.cast(Ref, cls), meta)
+    found = lookup(cls, name)
+    if found != cython.NULL:
+        return bind(cython.cast(object, found), cython.NULL, cls)
+    if its is None:
+        raise attribute_error(cls, name)
+    if its.slots.tp_descr_get != cython.NULL:
+        return its.slots.tp_descr_get(held, cython.cast(Ref, cls), meta)
+    return held
+
+
+def type_setattr(cls, name, value):
+    meta: Type = type_of(cls)
+    descr: Ref = lookup(meta, name)
+    its: Type
+    if not cython.cast(Type, cls).flags & TF_HEAP:
+        return set_type_attr(cls, name, value)          # raises
+    if descr != cython.NULL:
+        its = cython.cast(Type, type_of_raw(descr))
+        if its.slots.tp_descr_set != cython.NULL:
+            return its.slots.tp_descr_set(cython.cast(object, descr), cls, value)
+    return set_type_attr(cls, name, value)
+
+
+def bind(descr, obj, owner):
+    its: Type = type_of(descr)
+    if its.slots.tp_descr_get == cython.NULL:
+        return descr
+    return its.slots.tp_descr_get(descr, obj, owner)
+
+
+# === slots of guest classes ===
+def slot_getattro(obj, name):
+    cls: Type = type_of(obj)
+    found: Ref
+    if not cls.flags & TF_GETATTRIBUTE and cls.slots.native_getattro == generic_getattr:
+        value = find_attribute(obj, name)               # makes no exception for what __getattr__ will answer
+        if value is not MISSING:
+            return value
+        found = lookup(type_of(obj), "__getattr__")
+        if found == cython.NULL:
+            raise attribute_error(obj, name)
+        return call_found(found, obj, (name,))
+    try:
+        if cls.flags & TF_GETATTRIBUTE:
+            return call_found(lookup(cls, "__getattribute__"), obj, (name,))
+        return cls.slots.native_getattro(obj, name)
+    except AttributeError:
+        found = lookup(type_of(obj), "__getattr__")
+        if found == cython.NULL:
+            raise
+    return call_found(found, obj, (name,))
+
+
+def slot_setattro(obj, name, value):
+    cls: Type = type_of(obj)
+    if value == cython.NULL:
+        call_found(lookup(cls, "__delattr__"), obj, (name,))
+    else:
+        call_found(lookup(cls, "__setattr__"), obj, (name, cython.cast(object, value)))
+    return 0
+
+
+def slot_descr_get(descr, obj, owner):
+    found: Ref = lookup(type_of(descr), "__get__")
+    if found == cython.NULL:
+        return descr
+    return call_found(found, descr, (None if obj == cython.NULL else cython.cast(object, obj), owner))
+
+
+def slot_descr_set(descr, obj, value):
+    name: str = "__delete__" if value == cython.NULL else "__set__"
+    found: Ref = lookup(type_of(descr), name)
+    if found == cython.NULL:
+        raise AttributeError(name)
+    call_found(found, descr, (obj,) if value == cython.NULL else (obj, cython.cast(object, value)))
+    return 0

@@ -1,0 +1,9 @@
+# Making classes: MRO, layout, __slots__, what happens at birth; and the slots of a class when it changes later.
+from .object cimport Object, Type
+
+cdef Type new_type(Type meta, str name, tuple bases, dict namespace, object kwargs)   # type.__new__
+cdef tuple compute_mro(Type cls)
+cdef Type best_base(tuple bases)
+cdef int update_slots(Type cls) except -1          # its slots and flags, and those of all derived classes
+cdef Type calculate_metaclass(Type meta, tuple bases)
+cdef int link_bases(Type cls, tuple bases) except -1

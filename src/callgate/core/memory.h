@@ -1,0 +1,85 @@
+/* What the object model needs of C: thread-local state, the C stack's bounds, fields that Cython hides, and the
+   host's type structure where it is patched. */
+#ifndef CALLGATE_MEMORY_H
+#define CALLGATE_MEMORY_H
+#include "capi.h"
+#if defined(__linux__) || defined(__APPLE__)
+#include <pthread.h>
+#endif
+
+#if defined(_MSC_VER)
+#define CG_THREAD_LOCAL static __declspec(thread)
+#else
+#define CG_THREAD_LOCAL static __thread __attribute__((unused))
+#endif
+/* One copy per extension module: core/state.py's is the machine that runs, core/object.py's is the trashcan. */
+CG_THREAD_LOCAL void *cg_state = NULL;
+CG_THREAD_LOCAL char *cg_floor = NULL;
+CG_THREAD_LOCAL int cg_trash_depth = 0;
+CG_THREAD_LOCAL PyObject **cg_trash = NULL;
+CG_THREAD_LOCAL int cg_trash_size = 0, cg_trash_room = 0;
+#define CG_STATE() (cg_state)
+#define CG_SET_STATE(s) (cg_state = (void *)(s))
+#define CG_TRASH_DEPTH() (cg_trash_depth)
+#define CG_SET_TRASH_DEPTH(n) (cg_trash_depth = (n))
+/* objects whose turn comes when the C stack is shallow again */
+static inline int cg_trash_push(PyObject *o) {
+    if (cg_trash_size == cg_trash_room) {
+        int room = cg_trash_room * 2 + 64;
+        PyObject **more = (PyObject **)realloc(cg_trash, room * sizeof(PyObject *));
+        if (!more) return -1;
+        cg_trash = more; cg_trash_room = room;
+    }
+    cg_trash[cg_trash_size++] = o; return 0; }
+static inline PyObject *cg_trash_pop(void) { return cg_trash_size ? cg_trash[--cg_trash_size] : NULL; }
+
+/* ---- the C stack ---------------------------------------------------------------------------------------- */
+#if defined(_MSC_VER)
+#include <intrin.h>
+#define CG_STACK_POINTER() ((char *)_AddressOfReturnAddress())
+#else
+#define CG_STACK_POINTER() ((char *)__builtin_frame_address(0))
+#endif
+/* The address that natives must not pass: a quarter of this thread's stack, and at least 256 KiB of a usual one, stay free. */
+CG_NOINLINE char *cg_find_floor(void) {
+    size_t size = 0; char *low = NULL;
+#if defined(__linux__)
+    pthread_attr_t attr; void *address;
+    if (pthread_getattr_np(pthread_self(), &attr) == 0) {
+        if (pthread_attr_getstack(&attr, &address, &size) == 0) low = (char *)address;
+        pthread_attr_destroy(&attr);
+    }
+#elif defined(__APPLE__)
+    size = pthread_get_stacksize_np(pthread_self());
+    low = (char *)pthread_get_stackaddr_np(pthread_self()) - size;
+#endif
+    if (!low) { size = 512 << 10; low = CG_STACK_POINTER() - size; }   /* unknown: half of the smallest main stack */
+    size_t margin = size / 4, least = 256 << 10;
+    if (margin < least) margin = least < size / 2 ? least : size / 2;
+    return cg_floor = low + margin; }
+CG_INLINE char *cg_stack_floor(void) { return cg_floor ? cg_floor : cg_find_floor(); }
+
+/* ---- fields, raw ---------------------------------------------------------------------------------------- */
+/* words of Object: header (2), type, attrs */
+#define CG_TYPE(o) (((PyObject **)(o))[2])
+#define CG_ATTRS(o) (((PyObject **)(o))[3])
+#define CG_SET_TYPE(o, t) (((PyObject **)(o))[2] = (PyObject *)(t))
+#define CG_SET_ATTRS(o, d) (((PyObject **)(o))[3] = (PyObject *)(d))
+#define CG_WEAK_LIST(o) ((PyObject **)((char *)(o) + Py_TYPE(o)->tp_weaklistoffset))
+#define CG_INTERNED(s) (PyUnicode_CHECK_INTERNED(s) != 0)
+#define CG_FINALIZED(o) (PyObject_GC_IsFinalized(o) != 0)
+#define CG_HOST_FREE(o) (Py_TYPE(o)->tp_free(o))
+static inline PyObject *cg_host_new(PyTypeObject *t, PyObject *empty) { return t->tp_new(t, empty, NULL); }
+/* the instance dict of a mirror; new reference or NULL */
+#define cg_host_dict(o) PyObject_GenericGetDict((o), NULL)
+
+/* ---- errors that wait while something else runs ---------------------------------------------------------- */
+typedef struct CgError { PyObject *type, *value, *trace; } CgError;
+#if PY_VERSION_HEX >= 0x030C0000
+static inline void cg_save_error(CgError *e) { e->value = PyErr_GetRaisedException(); }
+static inline void cg_restore_error(CgError *e) { PyErr_SetRaisedException(e->value); }
+#else
+static inline void cg_save_error(CgError *e) { PyErr_Fetch(&e->type, &e->value, &e->trace); }
+static inline void cg_restore_error(CgError *e) { PyErr_Restore(e->type, e->value, e->trace); }
+#endif
+#endif
