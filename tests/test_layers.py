@@ -32,8 +32,8 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
             if found := CIMPORT.match(line):
                 source = found[1] or ""
                 base = resolve(path, source.lstrip("."), len(source) - len(source.lstrip(".")))
-                names = found[2].strip("( \n").split(",")
-                yield from ((number, f"{base}.{name.split()[0]}".strip(".")) for name in names)
+                names = [name.split()[0] for name in found[2].strip("( \n").split(",") if name.split()]
+                yield from ((number, f"{base}.{name}".strip(".")) for name in names or ["names_on_the_next_lines"])
         return
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
@@ -86,6 +86,8 @@ def test_the_reader_sees_every_form(tmp_path: Path, monkeypatch) -> None:  # typ
     assert sorted(name for _, name in imports(module)) == [
         "callgate.cli", "callgate.core.type", "callgate.host.vm", "callgate.objects.dict.Dict"]
     layout = module.with_suffix(".pxd")
-    layout.write_text("from callgate.objects.list cimport List, Tuple  # why\nfrom ..host cimport vm\ncimport cython\n")
+    layout.write_text("from callgate.objects.list cimport List, Tuple  # why\nfrom ..host cimport vm\ncimport cython\n"
+                      "from ..cli cimport (\n    a, b,\n)\n")
     assert [name for _, name in imports(layout)] == [
-        "callgate.objects.list.List", "callgate.objects.list.Tuple", "callgate.host.vm", "cython"]
+        "callgate.objects.list.List", "callgate.objects.list.Tuple", "callgate.host.vm", "cython",
+        "callgate.cli.names_on_the_next_lines"]
