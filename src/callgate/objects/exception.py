@@ -16,7 +16,8 @@ from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw
 
 from callgate.core.errors import GuestRaise
-from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_ERRORS, os_text
+from callgate.core.type import native_type
+from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_ERRORS, os_text, own_text
 
 
 @cython.final
@@ -78,11 +79,10 @@ def new_traceback(executable, index, next):
 # ---- raising
 
 
-def make_raise(exc, cause):
+def make_raise(exc, cause, has_cause):
     raised: ExceptionObject = _instance(exc, "exceptions must derive from BaseException")
-    if cause != cython.NULL:
-        given = cython.cast(object, cause)
-        raised.cause = None if given is None else _instance(given, "exception causes must derive from BaseException")
+    if has_cause:
+        raised.cause = None if cause is None else _instance(cause, "exception causes must derive from BaseException")
         raised.suppress_context = True
     return raised
 
@@ -402,31 +402,139 @@ def _set_suppress(self: ExceptionObject, value):
     self.suppress_context = value
 
 
+def _delete_suppress(self):
+    raise TypeError("can't delete numeric/char attribute")
+
+
 def _undeletable(name: str):
     def deleter(self):
         raise TypeError(f"{name} may not be deleted")
     return deleter
 
 
-def _delete_suppress(self):
-    raise TypeError("can't delete numeric/char attribute")
+@cython.cfunc
+def _fields(exc: ExceptionObject) -> dict:
+    """The native fields; an exception that was made without __init__ gets them from its arguments."""
+    if exc.extra is None:
+        row = _row(exc.type)
+        exc.extra = {} if row is None or row.init is None else row.init(exc.args, None)[1]
+    return exc.extra
 
 
 def _field(name: str):
-    """Getter, setter and deleter of a native field; a deleted field reads as None."""
+    """Getter, setter and deleter of a native field; a deleted one reads as None."""
     def getter(self: ExceptionObject):
-        found = self.extra.get(name) if self.extra is not None else None
+        found = _fields(self).get(name)
         if found is None and name == "characters_written":
             raise AttributeError(name)
         return found
 
     def setter(self: ExceptionObject, value):
-        if self.extra is None:
-            self.extra = {}
-        self.extra[name] = value
+        _fields(self)[name] = value
 
     def deleter(self: ExceptionObject):
-        if self.extra is not None:
-            self.extra.pop(name, None)
+        _fields(self).pop(name, None)
 
     return getter, setter, deleter
+
+
+# ---- the types
+
+
+@cython.cfunc
+def _make_base() -> Type:
+    return native_type(
+        "BaseException", ExceptionObject, basetype=True, has_dict=True, exception=True, doc=BaseException.__doc__,
+        new=_new, init=_init,
+        functions={
+            "__str__": _text, "__repr__": _shown, "__reduce__": _reduce, "__setstate__": _setstate,
+            "with_traceback": _with_traceback, "add_note": _add_note,
+        },
+        getters={
+            "args": (_get_args, _set_args, _undeletable("args")),
+            "__traceback__": (_get_traceback, _set_traceback, _undeletable("__traceback__")),
+            "__context__": (_get_context, _set_context, _undeletable("__context__")),
+            "__cause__": (_get_cause, _set_cause, _undeletable("__cause__")),
+            "__suppress_context__": (_get_suppress, _set_suppress, _delete_suppress),
+        })
+
+
+def _text_of(row):
+    """`__str__` by a row of the table."""
+    def text(self: ExceptionObject):
+        found = row.text(self.args, _fields(self))
+        return _text(self) if found is None else found
+    return text
+
+
+@cython.cfunc
+def _make_type(host: type) -> Type:
+    """The guest's class for a class of the host; its bases are there already."""
+    name: str = host.__name__
+    row = KINDS.get(name)
+    cls: Type
+    if host is BaseException:
+        cls = _make_base()
+    else:
+        cls = native_type(
+            name, ExceptionObject, bases=tuple([_types[base.__name__] for base in host.__bases__]), basetype=True,
+            doc=host.__doc__, functions=None if row is None or row.text is own_text else {"__str__": _text_of(row)},
+            getters=None if row is None else {field: _field(field) for field in row.fields})
+    cls.slots.tp_new = exception_new
+    cls.slots.tp_init = exception_init
+    _types[name] = cls
+    _by_host[host] = cls
+    _rows[name] = row if row is not None else next(
+        (_rows[base.__name__] for base in host.__mro__[1:-1] if _rows.get(base.__name__) is not None), None)
+    return cls
+
+
+@cython.cfunc
+def _make_types() -> object:
+    global traceback_type
+    for host in HOST_CLASSES:
+        _make_type(host)
+    for name, meant in ALIASES.items():
+        _types[name] = _types[meant]
+    for host in (Exception, ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError, NameError,
+                 NotImplementedError, OSError, OverflowError, RecursionError, RuntimeError, StopAsyncIteration,
+                 StopIteration, TypeError, ValueError, ZeroDivisionError):
+        _raises[_types[host.__name__]] = _raise_class(host)
+    traceback_type = native_type("traceback", Traceback, getters={
+        "tb_next": (_get_next, _set_next, None), "tb_lineno": _get_lineno, "tb_lasti": _get_lasti,
+    })
+    return None
+
+
+def _get_next(self: Traceback):
+    return self.next
+
+
+def _set_next(self: Traceback, value):
+    if value is not None and not isinstance(value, Traceback):
+        raise TypeError(f"expected traceback object or None, got '{type_name(value)}'")
+    at = value
+    while at is not None:
+        if at is self:
+            raise ValueError("traceback loop detected")
+        charge(1)
+        at = cython.cast(Traceback, at).next
+    self.next = value
+
+
+def _get_lineno(self: Traceback):
+    positions = self.executable.code.positions
+    line = positions[self.index][0] if self.index < len(positions) else -1
+    return line if line > 0 else None
+
+
+def _get_lasti(self: Traceback):
+    return self.index * 2
+
+
+def builtin_exceptions() -> dict:
+    """Name -> class, of all exceptions that the builtins module has, aliases included."""
+    return dict(_types)
+
+
+_make_types()

@@ -23,7 +23,7 @@ class Kind(NamedTuple):
     text: Callable
 
 
-def _own_text(args, fields):
+def own_text(args, fields):
     return None
 
 
@@ -167,10 +167,10 @@ _UNICODE = ("encoding", "object", "start", "end", "reason")
 
 #: by class; a class that is not here does as its nearest base does, and BaseException has no row
 KINDS = {
-    "StopIteration": Kind(("value",), _stop_iteration, _own_text),
-    "SystemExit": Kind(("code",), _system_exit, _own_text),
-    "NameError": Kind(("name",), _name_error, _own_text),
-    "AttributeError": Kind(("name", "obj"), _attribute_error, _own_text),
+    "StopIteration": Kind(("value",), _stop_iteration, own_text),
+    "SystemExit": Kind(("code",), _system_exit, own_text),
+    "NameError": Kind(("name",), _name_error, own_text),
+    "AttributeError": Kind(("name", "obj"), _attribute_error, own_text),
     "ImportError": Kind(("msg", *_IMPORT_FIELDS), _import_error, _import_text),
     "KeyError": Kind((), None, _key_text),
     "OSError": Kind(("errno", "strerror", "filename", "filename2", "characters_written"), _os_error, os_text),
