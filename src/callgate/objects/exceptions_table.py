@@ -82,8 +82,7 @@ def _key_text(args, fields):
 
 
 #: errno -> name of the class that OSError(errno, ...) really makes
-OS_ERRORS = {number: made.__name__ for number in errno.errorcode
-             if (made := type(OSError(number, ""))) is not OSError}
+OS_ERRORS = {number: name for number in errno.errorcode if (name := type(OSError(number, "")).__name__) != "OSError"}
 
 
 def _os_error(args, kwargs):
