@@ -12,11 +12,13 @@ import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
 from cython.cimports.callgate.core.call import call0, call1, is_callable, object_call
 from cython.cimports.callgate.core.capi import CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import Object, Type, register_host, registered
 from cython.cimports.callgate.core.operators import repr_, str_, truth
 from cython.cimports.callgate.core.state import State, current
 from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.cpython.dict import PyDict_DelItem, PyDict_GetItemWithError, PyDict_SetItem
+
+from callgate.core.type import native_type
 
 @cython.final
 @cython.no_gc_clear
@@ -137,6 +139,10 @@ def namespace_delete(ns: Namespace, name: str) -> cython.int:
 def new_namespace(builtins=None):
     ns: Namespace = Namespace.__new__(Namespace)
     ns.builtins = builtins
+    if registered(_NAMESPACE) == cython.NULL:   # the guest's dict is made by a module that may come later than this one
+        known: Ref = registered(cython.address(PyDict_Type))
+        if known != cython.NULL:
+            register_host(_NAMESPACE, cython.cast(Type, known))
     return ns
 
 
@@ -159,7 +165,12 @@ def _namespace_clear(raw: Ref) -> cython.int:
     return 0
 
 
-cython.cast(cython.pointer(PyTypeObject), Namespace).tp_clear = _namespace_clear
+_NAMESPACE = cython.declare(cython.pointer(PyTypeObject),
+                            cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Namespace)))
+_NAMESPACE.tp_clear = _namespace_clear
+
+
+# ---- modules
 
 
 @cython.cclass
@@ -167,7 +178,6 @@ class Module(Object):
     """A guest module, or an instance of a guest subclass of ModuleType."""
 
 
-module_type = None                      # Type, declared in namespace.pxd
 _ABSENT = cython.declare(object, object())
 _SHOWS_ORIGIN = sys.version_info >= (3, 13)
 
@@ -294,15 +304,13 @@ def module_setattr(obj, name: str, value: Ref) -> cython.int:
     return namespace_delete(module.namespace, name)
 
 
-@cython.cfunc
-def module_dir(module: Module):
+def _module_dir(module: Module):
     """module.__dir__"""
     hook = _own(module, "__dir__")
     return list(module.namespace) if hook is _ABSENT else call0(hook)
 
 
-@cython.cfunc
-def module_annotations(module: Module):
+def _module_annotations(module: Module):
     found = _own(module, "__annotations__")
     if found is _ABSENT:
         found = {}
@@ -310,8 +318,7 @@ def module_annotations(module: Module):
     return found
 
 
-@cython.cfunc
-def module_repr(module: Module):
+def _module_repr(module: Module):
     """As importlib._bootstrap._module_repr."""
     spec = getattr_or(module, "__spec__", None)
     if spec is not None and truth(spec):
@@ -382,3 +389,39 @@ def _not_callable(module: Module) -> str:
         except Exception:
             pass  # what goes wrong while looking for a hint is not what the program did wrong
     return text
+
+
+# ---- the type
+
+
+def _new_module(cls, *args, **kwargs):
+    return module_new(cls, args, kwargs)
+
+
+def _init_module(self, *args, **kwargs):
+    module_init(self, args, kwargs)
+
+
+def _module_dict(module: Module):
+    return module.namespace
+
+
+def _set_annotations(module: Module, value):
+    namespace_set(module.namespace, "__annotations__", value)
+
+
+def _delete_annotations(module: Module):
+    if "__annotations__" not in module.namespace:
+        raise AttributeError("__annotations__")
+    namespace_delete(module.namespace, "__annotations__")
+
+
+module_type = native_type(
+    "module", Module, basetype=True, has_dict=True, doc=types.ModuleType.__doc__, new=_new_module, init=_init_module,
+    functions={"__repr__": _module_repr, "__dir__": _module_dir},
+    getters={"__dict__": _module_dict, "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
+module_type.slots.tp_call = module_call
+module_type.slots.tp_getattro = module_type.slots.native_getattro = module_getattr
+module_type.slots.tp_setattro = module_type.slots.native_setattro = module_setattr
+module_type.slots.tp_new = module_new
+module_type.slots.tp_init = module_init
