@@ -25,6 +25,8 @@
 typedef struct CgInstr { uint16_t op; uint16_t d; int32_t a, b, c; } CgInstr;
 /* An inline cache: valid while `ver` equals the version of what it was filled for; `value` is borrowed under it. */
 typedef struct CgCache { uint64_t ver; PyObject *value; int32_t slot; int32_t kind; } CgCache;
+/* a row of the global attribute cache */
+typedef struct CgEntry { uint64_t ver; PyObject *name; CgCache ic; } CgEntry;
 typedef struct CgHandler { int32_t start, end, target, depth; } CgHandler;
 typedef struct CgExec {
     CgInstr *ins;
@@ -131,6 +133,9 @@ CG_INLINE void cg_drop(PyObject *o) {
     }
     Py_DECREF(o); }
 CG_INLINE void cg_xdrop(PyObject *o) { if (o) cg_drop(o); }
+/* binds a local: *p gives up what it held */
+CG_INLINE void cg_put(PyObject **p, PyObject *v) { PyObject *old = *p; *p = v; if (old) cg_drop(old); }
+CG_INLINE void cg_push2(PyObject **sp, PyObject *a, PyObject *b) { Py_INCREF(a); sp[0] = a; Py_INCREF(b); sp[1] = b; }
 
 /* a OP b on compact ints or floats; NULL without an error: not mine.
    NAME: borrows both. NAME_own: a is the caller's and is used up on success. NAME_rev: b is. */
@@ -236,6 +241,18 @@ CG_INLINE int cg_list_append(PyObject *l, PyObject *v) {
     if (CG_LIKELY(n < o->allocated)) { PyList_SET_ITEM(l, n, v); Py_SET_SIZE(o, n + 1); return 0; }
     if (PyList_Append(l, v) < 0) return -1;
     Py_DECREF(v); return 0; }
+
+/* joins n strings */
+static inline PyObject *cg_join(PyObject **p, Py_ssize_t n) {
+    PyObject *empty, *t, *r;
+    if (n == 2) return PyUnicode_Concat(p[0], p[1]);
+    empty = PyUnicode_FromStringAndSize("", 0);
+    t = PyTuple_New(n); if (!t) return NULL;
+    for (Py_ssize_t i = 0; i < n; i++) { Py_INCREF(p[i]); PyTuple_SET_ITEM(t, i, p[i]); }
+    r = PyUnicode_Join(empty, t); Py_DECREF(t); Py_XDECREF(empty); return r; }
+/* KeyError(key), for a tuple too */
+static inline void cg_key_error(PyObject *key) {
+    PyObject *t = PyTuple_Pack(1, key); if (t) { PyErr_SetObject(PyExc_KeyError, t); Py_DECREF(t); } }
 
 /* ---- calling host functions without packing ------------------------------------------------------------- */
 typedef PyObject *(*cg_fastcall)(PyObject *, PyObject *const *, Py_ssize_t);

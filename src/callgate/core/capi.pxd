@@ -19,6 +19,10 @@ cdef extern from "capi.h":
         uint64_t ver
         PyObject* value
         int32_t slot, kind
+    ctypedef struct CgEntry:
+        uint64_t ver
+        PyObject* name
+        CgCache ic
     ctypedef struct CgHandler:
         int32_t start, end, target, depth
     ctypedef struct CgExec:
@@ -79,6 +83,10 @@ cdef extern from "capi.h":
     PyObject* cg_float(double) noexcept
     void cg_drop(PyObject*) noexcept
     void cg_xdrop(PyObject*) noexcept
+    void cg_put(Refs, PyObject*) noexcept
+    void cg_push2(Refs, PyObject*, PyObject*) noexcept
+    PyObject* PyExc_RecursionError
+    PyObject* PyExc_ValueError
     PyObject* cg_add(PyObject*, PyObject*) noexcept
     PyObject* cg_sub(PyObject*, PyObject*) noexcept
     PyObject* cg_mul(PyObject*, PyObject*) noexcept
@@ -94,6 +102,8 @@ cdef extern from "capi.h":
     PyObject* cg_item(PyObject*, PyObject*) noexcept
     int cg_set_item(PyObject*, PyObject*, PyObject*) noexcept
     int cg_list_append(PyObject*, PyObject*) noexcept
+    PyObject* cg_join(Refs, Py_ssize_t) noexcept
+    void cg_key_error(PyObject*) noexcept
 
     PyObject* CG_CALL_NOARGS(void*, PyObject*) noexcept
     PyObject* CG_CALL_O(void*, PyObject*, PyObject*) noexcept

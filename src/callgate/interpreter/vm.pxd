@@ -1,43 +1,68 @@
 # VM: all state of one world. Frames and values live in two C arrays; see eval.py for the loop.
 from cpython.ref cimport PyObject
-from ..core.capi cimport CgFrame, CgExec, CgExcItem, CgInstr
+from libc.stdint cimport int64_t
+from ..core.capi cimport CgFrame, CgExec, CgExcItem, CgInstr, Ref, Refs
 from ..core.state cimport State
 from ..objects.namespace cimport Namespace
 from ..objects.function cimport Function
+from ..objects.exception cimport ExceptionObject
 
 cdef enum:
-    # Frame.flags: finishing actions. What happens to the value when the frame returns.
-    F_PLAIN = 0
+    # Frame.flags: what happens to the value when the frame returns (calls.finish_frame). Two frames' worth of
+    # stack layout: everything from `ret` on belongs to the frame, the result goes to ret[0].
     F_ENTRY = 1            # leaves the loop: the run that pushed it gets the value
     F_CTOR = 2             # __init__ of a class call: must be None; the result is the instance at fast[-2]
-    F_GEN = 4              # a generator's frame: extra is the Generator
-    F_SPECIAL = 8          # more to do: `extra` / kind in the bits above 16
+    F_GEN = 4              # a generator's frame: `extra` is the Generator
+    F_FOR_ITER = 8         # ... resumed by FOR_ITER, whose iterator is at ret[-1]
+    F_SEND = 16            # ... resumed by next() or send(): its return is a StopIteration
+    F_YIELD_FROM = 32      # ... resumed by YIELD_FROM, the iterator is at ret[-1]
+    F_BINARY = 64          # operator: operands at ret[-2], ret[-1]; NotImplemented asks the other side
+    F_DISCARD = 128        # the result is dropped (attribute and item stores)
+    F_COMPARE = 256        # comparison: as F_BINARY
+    F_ITER = 512           # __iter__: the result must be an iterator
+    F_NEXT = 1024          # __next__ for FOR_ITER: StopIteration ends the loop; iterator at ret[-1]
+    F_NEW = 2048           # __new__ of a class call: `extra` is (class, args, kwargs); __init__ follows
+    F_BODY = 4096          # class body: `extra` is what build_class goes on with
+    F_TRUTH = 8192         # __bool__ or a comparison: the result decides the jump at pc[-1]
+
+ctypedef Ref (*evalfunc)(VM vm) noexcept
 
 cdef class VM:
     cdef State state
-    cdef PyObject** stack
-    cdef PyObject** stack_end
+    cdef Refs stack
+    cdef Refs stack_end
     cdef CgFrame* frames
     cdef CgFrame* frames_end
     cdef CgFrame* fp               # the running frame, as of the last publication
-    cdef PyObject** sp
-    cdef PyObject* pending         # owned: the guest exception in flight
-    cdef PyObject* retval          # owned: what the entry frame returned
+    cdef Refs sp
+    cdef Ref pending               # owned: the guest exception in flight
+    cdef Ref retval                # owned: what the entry frame returned
+    cdef Ref spread_names          # owned: names of the keyword values that call_star has spread
+    cdef Refs star_top             # while a call with spread star arguments is made: above them (they pass the frame's bound)
     cdef CgExcItem exc_base
     cdef CgExcItem* exc            # the handled exception
+    cdef int64_t* counts           # calls of native functions, by NativeFunction.number
+    cdef int ncounts
     cdef public object builtins    # Namespace
     cdef public dict modules       # the guest's sys.modules: name -> guest value
     cdef public dict data          # what native modules keep per machine: module name -> anything of theirs
-    cdef public object importer    # modules/importer.py's Importer: find(name) etc.
+    cdef public object importer    # modules/importer.py's Importer
     cdef public object stdout      # host callable taking text
     cdef public object stderr
-    cdef public object host        # the embedder's object (host.Machine); natives reach limits, tools, ledger through it
-    cdef public object breaker     # host callable asked when the slice is used up; see host/limits.py
-    cdef long long peak_depth
-    cdef bint running
-    cdef object ledger             # LEDGER_OFF None or dict
+    cdef public object host        # the embedder's object; natives reach limits, tools, compile() through it
+    cdef public object breaker     # host callable(vm): the slice is used up; refills it or raises Trap
+    cdef public dict type_counts   # calls of builtin types: Type -> int
+    cdef public bint callable_modules   # PEP 713
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run
-cdef object call_guest(VM vm, object callable, tuple args, object kwargs)    # a nested (or outermost) run
-cdef object run_body(VM vm, Function f, object namespace)                     # f's code with `namespace` as its locals (class bodies)
 cdef object run_code(VM vm, object code, object globals, object locals)       # exec and eval: a bytecode Code, a dict, a mapping
+cdef object call_guest(VM vm, object callable, tuple args, object kwargs)    # a run of its own on the C stack
+# runs a function without arguments with `locals` as its namespace (module, class body, exec)
+cdef object run_body(VM vm, Function function, object locals)
+cdef int set_eval(evalfunc f) noexcept
+# the first stack word above everything the running frame may use
+cdef Refs free_stack(VM vm) noexcept
+# runs what was pushed above `base` (status of the push) and gives its value, or raises; used by every way in
+cdef object finish_run(VM vm, CgFrame* base, Refs ret, int status)
+cdef int may_nest(VM vm) except -1                       # raises when no further run may be started on the C stack
+cdef void end_run(VM vm, CgFrame* base, Refs sp, CgExcItem* exc, State* previous) noexcept

@@ -1,0 +1,29 @@
+# call_function and its paths (protocol.md A5, A10-A13), frames pushed and finished.
+from cpython.ref cimport PyObject
+from ..core.capi cimport CgCache, CgExec, CgFrame, CgInstr, Ref, Refs
+from ..core.object cimport Type
+from .vm cimport VM
+
+# what a call came to
+cdef enum:
+    FAILED = -1            # a host error is set, or vm.pending; the stack from ret on is as it was
+    DONE = 0               # the result is at ret[0], vm.sp = ret + 1
+    PUSHED = 1             # a frame was pushed: the loop reloads
+    PUSHED_FAILED = 2      # a frame was pushed, and then a host error set
+
+# The one place that looks at what is called. From `ret` to vm.sp everything belongs to the call; the callable is args[-1].
+cdef int call_function(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, long flags) noexcept
+cdef int call_keywords(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, CgCache* ic) noexcept
+cdef int call_star(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, int which) noexcept
+# pushes the frame of a function whose arguments are bound at args[0:nparams]; or makes the generator
+cdef int fast_function(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, long flags) noexcept
+# calls a special method found on the type as a frame: [f | a b c] at `at` (all owned by the call)
+cdef int call_special_at(VM vm, Refs at, Ref function, Ref a, Ref b, Ref c, long flags) noexcept
+cdef inline int count_native(VM vm, int number) noexcept:
+    if number < vm.ncounts:
+        vm.counts[number] += 1
+    return 0
+cdef void native_failed(VM vm, Refs args, Py_ssize_t n) noexcept
+cdef tuple star_tuple(object callable, object star)
+cdef int merge_keywords(object callable, dict merged, object extra) except -1
+cdef int slice_over(VM vm) noexcept                       # the slice is used up: 0 refilled, -1 Trap set

@@ -1,0 +1,669 @@
+"""call_function and its paths: any call is just an object call (protocol.md A5).
+
+Stack law: a call owns everything from ``ret`` to ``vm.sp``; ``args[-1]`` is the callable, ``args[0:n]`` are the values, the
+last ``len(kwnames)`` of them keyword values. Between ``ret`` and ``args - 1`` lies at most one slot: NULL, or the new instance of a
+class call. A function's frame takes the values where they lie (A12); whatever is put in front moves them by one.
+"""
+
+import cython
+from cython.cimports.callgate.core.attributes import bind, getattr_or
+from cython.cimports.callgate.core.call import is_callable, object_call
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.object import (
+    TF_ABSTRACT, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, TF_INSTANCE, Instance, Object, Type, new_instance,
+)
+from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
+from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import lookup, lookup_special, type_name, type_of
+from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments, fill_defaults, make_plan
+from cython.cimports.callgate.interpreter.frames import resume_generator
+from cython.cimports.callgate.interpreter.link import link
+from cython.cimports.callgate.interpreter.raw import *
+from cython.cimports.callgate.objects.exception import ExceptionObject, new_exception
+from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function, new_bound_method
+from cython.cimports.callgate.objects.generator import GEN_CREATED, Generator, new_generator
+from cython.cimports.callgate.objects.namespace import Module, Namespace
+from cython.cimports.callgate.objects.native import (
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, NOARGS, ONE, NativeFunction, fix_message,
+)
+from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
+from cython.cimports.libc.stdlib import malloc
+from cython.cimports.libc.string import memcpy, memmove
+
+from callgate.core.type import OBJECT, TYPE
+
+CO_GENERATOR = cython.declare(cython.int, 32)
+CO_COROUTINE = cython.declare(cython.int, 128)
+CO_ASYNC_GENERATOR = cython.declare(cython.int, 512)
+ANY_GENERATOR = cython.declare(cython.int, CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)
+
+FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
+NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, NativeFunction)))
+BoundT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, BoundMethod)))
+TypeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Type)))
+InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Instance)))
+ModuleT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Module)))
+NamespaceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Namespace)))
+GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
+
+# What a class call compares with: the defaults that need no call of their own.
+S_CALL = cython.declare(str, "__call__")
+S_INIT = cython.declare(str, "__init__")
+TYPE_CALL = cython.declare(Ref, lookup(TYPE, S_CALL))
+OBJECT_INIT = cython.declare(Ref, lookup(OBJECT, S_INIT))
+TYPE_P = cython.declare(Ref, cython.cast(Ref, TYPE))
+EXCEPTION_INIT = cython.declare(Ref, cython.NULL)
+
+
+def set_exception_init(function):
+    """BaseException.__init__: a class call that finds it needs no call either (objects/exception.py has the args)."""
+    global EXCEPTION_INIT
+    INCREF(cython.cast(Ref, function))
+    EXCEPTION_INIT = cython.cast(Ref, function)
+
+
+# ------------------------------------------------------------------------------------------------ the paths
+
+
+def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, flags: cython.long):
+    fo: Ref
+    found: Ref
+    st: cython.int
+    kind: cython.int
+    self_: Ref
+    first: Refs
+    count: cython.Py_ssize_t
+    nf: NativeFunction
+    while True:
+        fo = args[-1]
+        t = Py_TYPE(fo)
+        if t == FunctionT:
+            return fast_function(vm, ret, args, n, kwnames, flags)
+        if t == BoundT:
+            st = cython.cast(raw_unbind, cython.cast(cython.p_void, unbind))(vm, ret, args, n)
+            if st == 1:          # the self went into the free slot at ret
+                args = ret + 1
+            n += 1
+            continue
+        if t == NativeT:
+            nf = cython.cast(NativeFunction, fo)
+            kind = nf.kind
+            count_native(vm, nf.number)
+            if kind == GUEST:
+                cg_replace(args - 1, cg_newref(cython.cast(Ref, nf.guest)))
+                continue
+            vm.state.fuel -= 1
+            if vm.state.fuel < 0 and slice_over(vm) < 0:
+                return FAILED
+            if kind == LOOP:
+                st = loop_native(vm, nf, ret, args, n, kwnames, flags)
+                if st != -2:
+                    return st
+                return do_call(vm, ret, args, n, kwnames)
+            self_ = nf.mself
+            first = args
+            count = n
+            if nf.is_bound:
+                self_ = cython.cast(Ref, nf.self_)
+                if Py_TYPE(self_) == NamespaceT:
+                    return do_call(vm, ret, args, n, kwnames)
+            elif nf.is_method:
+                if n == 0 or nf.owner == cython.NULL or Py_TYPE(args[0]) != nf.owner:
+                    return do_call(vm, ret, args, n, kwnames)
+                self_ = args[0]
+                first = args + 1
+                count = n - 1
+            if kind == FAST_KW:
+                if kwnames != cython.NULL:
+                    count -= PyTuple_GET_SIZE(kwnames)
+                found = CG_CALL_FAST_KW(nf.meth, self_, first, count, kwnames)
+            elif kwnames != cython.NULL:
+                return do_call(vm, ret, args, n, kwnames)
+            elif kind == ONE and count == 1:
+                found = CG_CALL_O(nf.meth, self_, first[0])
+            elif kind == NOARGS and count == 0:
+                found = CG_CALL_NOARGS(nf.meth, self_)
+            elif kind == FAST:
+                found = CG_CALL_FAST(nf.meth, self_, first, count)
+            else:
+                return do_call(vm, ret, args, n, kwnames)
+            if found == cython.NULL:
+                native_failed(vm, args, n)
+                return FAILED
+            return give(vm, ret, found)
+        if t == TypeT:
+            st = class_call(vm, ret, args, n, kwnames, flags)
+            if st == -2:          # a metaclass's own __call__ was put in front
+                n += 1
+                if ret[0] == cython.NULL or args == ret + 2:
+                    args = ret + 1
+                continue
+            return st
+        if t == ModuleT:
+            found = cython.cast(raw_callable, cython.cast(cython.p_void, module_callable))(vm, fo)
+            if found == cython.NULL:
+                return FAILED
+            cg_replace(args - 1, found)
+            continue
+        if CG_IS_OBJECT(fo):
+            # an instance: __call__ of its type, never its own
+            found = lookup(cython.cast(Object, fo).type, S_CALL)
+            if found != cython.NULL and (Py_TYPE(found) == FunctionT):
+                INCREF(found)
+                if args == ret + 2 and ret[0] == cython.NULL:
+                    ret[0] = found
+                    args = ret + 1
+                else:
+                    memmove(args + 1, args, n * cython.sizeof(Ref))
+                    args[0] = fo
+                    args[-1] = found
+                    vm.sp += 1
+                n += 1
+                continue
+            if found != cython.NULL and t == InstanceT:
+                found = cython.cast(raw_callable, cython.cast(cython.p_void, bound_call))(vm, fo)
+                if found == cython.NULL:
+                    return FAILED
+                cg_replace(args - 1, found)
+                continue
+        return do_call(vm, ret, args, n, kwnames)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def give(vm: VM, ret: Refs, value: Ref) -> cython.int:
+    """The call came to `value`: drop what it owned, leave the value in its place."""
+    p: Refs = vm.sp
+    while p > ret:
+        p -= 1
+        XDECREF(p[0])
+    ret[0] = value
+    vm.sp = ret + 1
+    return DONE
+
+
+@cython.cfunc
+def unbind(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t) -> cython.int:
+    """A bound method: its function and self take its place (A11). 1: they fit into the free slot below."""
+    m: BoundMethod = cython.cast(BoundMethod, args[-1])
+    func: Ref = cg_newref(cython.cast(Ref, m.func))
+    self_: Ref = cg_newref(cython.cast(Ref, m.self_))
+    old: Ref = args[-1]
+    if args == ret + 2 and ret[0] == cython.NULL:
+        ret[0] = func
+        ret[1] = self_
+        DECREF(old)
+        return 1
+    memmove(args + 1, args, n * cython.sizeof(Ref))
+    args[-1] = func
+    args[0] = self_
+    vm.sp += 1
+    DECREF(old)
+    return 0
+
+
+@cython.cfunc
+def bound_call(vm: VM, fo: object) -> object:
+    """`__call__` of an instance's type that is no plain function: through the descriptor protocol."""
+    cls: Type = type_of(fo)
+    return bind(cython.cast(object, lookup(cls, S_CALL)), cython.cast(Ref, fo), cls)
+
+
+@cython.cfunc
+def module_callable(vm: VM, module: Module) -> object:
+    """PEP 713 (B1): `__call__` of the module's namespace, or what its `__getattr__` gives, looked up at each call."""
+    cls: Type = module.type
+    found: Ref = lookup(cls, S_CALL)
+    if found != cython.NULL:                       # a ModuleType subclass with __call__ (B6)
+        return bind(cython.cast(object, found), cython.cast(Ref, module), cls)
+    if vm.callable_modules:
+        target = module.namespace.get(S_CALL)
+        if target is not None:
+            return target
+        hook = module.namespace.get("__getattr__")
+        if hook is not None:
+            try:
+                return object_call(hook, (S_CALL,), None)
+            except AttributeError:
+                pass
+    raise TypeError(not_callable_text(module))
+
+
+@cython.cfunc
+def not_callable_text(module: Module) -> str:
+    name = module.namespace.get("__name__")
+    if isinstance(name, str):
+        last = name.rpartition(".")[2]
+        member = module.namespace.get(last)
+        if member is not None and is_callable(member):
+            return f"'module' object is not callable. Did you mean: '{name}.{last}(...)'?"
+    return "'module' object is not callable"
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def do_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> cython.int:
+    """The general path (A13): pack a tuple and a dict, ask the type's tp_call."""
+    value: Ref = cython.cast(raw_packed, cython.cast(cython.p_void, packed_call))(vm, args, n, kwnames)
+    if value == cython.NULL:
+        return FAILED
+    return give(vm, ret, value)
+
+
+@cython.cfunc
+def packed_call(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object) -> object:
+    nk: cython.Py_ssize_t = 0
+    i: cython.Py_ssize_t
+    kwargs: dict = None
+    names: tuple
+    if cython.cast(Ref, kwnames) != cython.NULL:
+        names = kwnames
+        nk = len(names)
+        kwargs = {}
+        for i in range(nk):
+            kwargs[names[i]] = cython.cast(object, args[n - nk + i])
+    packed = PyTuple_New(n - nk)
+    for i in range(n - nk):
+        INCREF(args[i])
+        PyTuple_SET_ITEM(packed, i, args[i])
+    values: tuple = cython.cast(object, packed)
+    DECREF(packed)
+    callable = cython.cast(object, args[-1])
+    if Py_TYPE(args[-1]) == TypeT and not cython.cast(Type, args[-1]).flags & TF_HEAP:
+        vm.type_counts[callable] = vm.type_counts.get(callable, 0) + 1
+    return object_call(callable, values, kwargs)
+
+
+def native_failed(vm: VM, args: Refs, n: cython.Py_ssize_t):
+    """A host function failed: where its message names the host class of a guest object, put the guest's name."""
+    i: cython.Py_ssize_t
+    for i in range(n):
+        if args[i] != cython.NULL and CG_IS_OBJECT(args[i]):
+            fix_message(args[i])
+            return
+
+
+def slice_over(vm: VM):
+    return cython.cast(raw_vm, cython.cast(cython.p_void, ask_breaker))(vm)
+
+
+@cython.cfunc
+@cython.exceptval(-1)
+def ask_breaker(vm: VM) -> cython.int:
+    if vm.breaker is None:
+        vm.state.fuel = 1 << 62
+        return 0
+    vm.breaker(vm)
+    return 0
+
+
+# ------------------------------------------------------------------------------------------------ functions
+
+
+def fast_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, flags: cython.long):
+    fo: Ref = args[-1]
+    cc: cython.pointer(CgExec) = cython.cast(Function, fo).cc
+    fp: cython.pointer(CgFrame)
+    p: Refs
+    end: Refs
+    if cc.simple_argc == -2 and cython.cast(raw_link, cython.cast(cython.p_void, link))(cc.owner) < 0:
+        return FAILED
+    if vm.fp + 1 >= vm.frames_end or args + n + cc.framesize + 64 > vm.stack_end:
+        PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded")
+        return FAILED
+    if cc.simple_argc != n or kwnames != cython.NULL:
+        if kwnames != cython.NULL or not fill_defaults(cython.cast(Function, fo), args, n):
+            if cython.cast(raw_bind, cython.cast(cython.p_void, bind_arguments))(fo, args, n, kwnames) < 0:
+                return FAILED
+    p = args + cc.nparams
+    end = args + cc.nlocals
+    while p < end:
+        p[0] = cython.NULL
+        p += 1
+    cc.calls += 1
+    if cc.flags & ANY_GENERATOR:
+        return cython.cast(raw_generator, cython.cast(cython.p_void, start_generator))(vm, ret, args)
+    fp = vm.fp + 1
+    fp.pc = cc.ins
+    fp.fast = args
+    fp.ret = ret
+    fp.cc = cc
+    fp.func = fo
+    fp.locals = cython.NULL
+    fp.extra = cython.NULL
+    fp.flags = flags
+    vm.fp = fp
+    vm.sp = end
+    vm.state.fuel -= 1
+    if vm.state.fuel < 0 and slice_over(vm) < 0:
+        return PUSHED_FAILED
+    return PUSHED
+
+
+@cython.cfunc
+def start_generator(vm: VM, ret: Refs, args: Refs) -> cython.int:
+    """A generator function was called: its bound locals move to the heap."""
+    fo: Ref = args[-1]
+    f: Function = cython.cast(Function, fo)
+    gen: Generator = new_generator()
+    gen.cc = f.cc
+    gen.cap = gen.cc.framesize
+    gen.slots = cython.cast(Refs, malloc(gen.cap * cython.sizeof(Ref)))
+    if gen.slots == cython.NULL:
+        raise MemoryError
+    gen.nslots = gen.cc.nlocals
+    memcpy(gen.slots, args, gen.nslots * cython.sizeof(Ref))
+    gen.pc = gen.cc.ins
+    gen.state = GEN_CREATED
+    gen.name = f.name
+    gen.qualname = f.qualname
+    gen.func = fo                       # the reference of args[-1] moves
+    if ret < args - 1:
+        XDECREF(ret[0])
+    INCREF(cython.cast(Ref, gen))
+    ret[0] = cython.cast(Ref, gen)
+    vm.sp = ret + 1
+    return DONE
+
+
+def call_special_at(vm: VM, at: Refs, function: Ref, a: Ref, b: Ref, c: Ref, flags: cython.long):
+    """Push `function` (borrowed) and its arguments (owned, NULL: none) at `at` and call it there."""
+    n: cython.Py_ssize_t = 1
+    at[0] = cg_newref(function)
+    at[1] = a
+    if b != cython.NULL:
+        at[2] = b
+        n = 2
+        if c != cython.NULL:
+            at[3] = c
+            n = 3
+    vm.sp = at + 1 + n
+    return call_function(vm, at, at + 1, n, cython.NULL, flags)
+
+
+# ------------------------------------------------------------------------------------------------ keywords and stars
+
+
+def call_keywords(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, ic: cython.pointer(CgCache)):
+    """A call with keyword names: by the binding plan of the call site where the callee is a plain function."""
+    fo: Ref = args[-1]
+    cc: cython.pointer(CgExec)
+    if Py_TYPE(fo) == BoundT:
+        if cython.cast(raw_unbind, cython.cast(cython.p_void, unbind))(vm, ret, args, n) == 1:
+            args = ret + 1
+        n += 1
+        fo = args[-1]
+    if Py_TYPE(fo) == FunctionT:
+        cc = cython.cast(Function, fo).cc
+        if cc.simple_argc != -2 and args + n + cc.framesize + 64 < vm.stack_end:
+            if cython.cast(Ref, cc) == ic.value or make_plan(cc, kwnames, n, ic):
+                if apply_plan(cython.cast(Function, fo), args, n, ic):
+                    return push_bound(vm, ret, args, cc)
+    return call_function(vm, ret, args, n, kwnames, 0)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def push_bound(vm: VM, ret: Refs, args: Refs, cc: cython.pointer(CgExec)) -> cython.int:
+    """Push the frame of a function whose parameters are all bound at args."""
+    fp: cython.pointer(CgFrame) = vm.fp + 1
+    p: Refs = args + cc.nparams
+    end: Refs = args + cc.nlocals
+    if fp >= vm.frames_end:
+        vm.sp = p
+        PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded")
+        return FAILED
+    while p < end:
+        p[0] = cython.NULL
+        p += 1
+    cc.calls += 1
+    vm.sp = end
+    if cc.flags & ANY_GENERATOR:
+        return cython.cast(raw_generator, cython.cast(cython.p_void, start_generator))(vm, ret, args)
+    fp.pc = cc.ins
+    fp.fast = args
+    fp.ret = ret
+    fp.cc = cc
+    fp.func = args[-1]
+    fp.locals = cython.NULL
+    fp.extra = cython.NULL
+    fp.flags = 0
+    vm.fp = fp
+    vm.state.fuel -= 1
+    if vm.state.fuel < 0 and slice_over(vm) < 0:
+        return PUSHED_FAILED
+    return PUSHED
+
+
+def call_star(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, which: cython.int):
+    """A call with *args (which & 1) and **kwargs (which & 2) on top of the values: spread them, then call."""
+    status: cython.int = cython.cast(raw_spread, cython.cast(cython.p_void, spread))(vm, args, n, kwnames, which)
+    if status < 0:
+        return FAILED
+    names: Ref = vm.spread_names
+    vm.spread_names = cython.NULL
+    n = vm.sp - args
+    above: Refs = vm.star_top
+    vm.star_top = vm.sp + 8
+    status = call_function(vm, ret, args, n, names, 0)
+    vm.star_top = above
+    XDECREF(names)
+    return status
+
+
+@cython.cfunc
+def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cython.int) -> cython.int:
+    """Replace the star arguments above the values by their items; leaves the names in vm.spread_names."""
+    top: Refs = vm.sp
+    nk: cython.Py_ssize_t = 0
+    i: cython.Py_ssize_t
+    given: tuple = None
+    extra: object = None
+    names: list
+    items: tuple
+    if cython.cast(Ref, kwnames) != cython.NULL:
+        given = kwnames
+        nk = len(given)
+    values: tuple = ()
+    if which & 1:
+        star = cython.cast(object, args[n])
+        if type(star) is tuple:
+            values = star
+        else:
+            values = star_tuple(cython.cast(object, args[-1]), star)
+    merged: dict = None
+    if which & 2:
+        extra = cython.cast(object, top[-1])
+        if type(extra) is dict and not nk:
+            merged = extra
+        else:
+            merged = {}
+            for i in range(nk):
+                merged[given[i]] = cython.cast(object, args[n - nk + i])
+            merge_keywords(cython.cast(object, args[-1]), merged, extra)
+        for key in merged:
+            if not isinstance(key, str):
+                raise TypeError("keywords must be strings")
+    elif nk:
+        merged = {}
+        for i in range(nk):
+            merged[given[i]] = cython.cast(object, args[n - nk + i])
+    total: cython.Py_ssize_t = n - nk + len(values) + (len(merged) if merged is not None else 0)
+    if total + 4096 > vm.stack_end - args:
+        raise RecursionError("maximum recursion depth exceeded: too many arguments in a call")
+    charge(total >> 3)
+    held = [values, merged, extra]            # the slots below may hold their last references
+    while vm.sp > args + n - nk:
+        vm.sp -= 1
+        XDECREF(vm.sp[0])
+    for i in range(len(values)):
+        INCREF(cython.cast(Ref, values[i]))
+        vm.sp[0] = cython.cast(Ref, values[i])
+        vm.sp += 1
+    if merged:
+        for value in merged.values():
+            INCREF(cython.cast(Ref, value))
+            vm.sp[0] = cython.cast(Ref, value)
+            vm.sp += 1
+        items = tuple(merged)
+        INCREF(cython.cast(Ref, items))
+        vm.spread_names = cython.cast(Ref, items)
+    return 0
+
+
+def star_tuple(callable: object, star: object):
+    """The items of a *argument; what is no iterable is a TypeError that names the callable."""
+    if type(star) is list:
+        return tuple(star)
+    try:
+        it = get_iter(star)
+    except TypeError:
+        if lookup_special(star, "__iter__") is None and lookup_special(star, "__getitem__") is None:
+            raise TypeError(f"{callable_name(callable)} argument after * must be an iterable, not {type_name(star)}") from None
+        raise
+    return tuple(it)
+
+
+def merge_keywords(callable: object, merged: dict, extra: object):
+    """Add the items of a ** mapping to the keywords of a call of `callable`."""
+    if isinstance(extra, dict) and not CG_IS_OBJECT(cython.cast(Ref, extra)):
+        keys = extra
+    else:
+        method = getattr_or(extra, "keys", None)
+        if method is None:
+            raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}")
+        keys = get_iter(object_call(method, (), None))
+    for key in keys:
+        if key in merged:
+            if not isinstance(key, str):
+                raise TypeError("keywords must be strings")
+            raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{key}'")
+        merged[key] = subscript(extra, key)
+    return 0
+
+
+@cython.cfunc
+def callable_name(callable: object) -> str:
+    """How CPython names a callable in an argument error: module.qualname()."""
+    if type(callable) is BoundMethod:
+        return callable_name(cython.cast(BoundMethod, callable).func)
+    qualname = getattr_or(callable, "__qualname__", None)
+    if not isinstance(qualname, str):
+        return str(repr_(callable))
+    module = getattr_or(callable, "__module__", None)
+    if isinstance(module, str) and module != "builtins":
+        return f"{module}.{qualname}()"
+    return f"{qualname}()"
+
+
+# ------------------------------------------------------------------------------------------------ classes
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, flags: cython.long) -> cython.int:
+    """A class is called (A8). -2: the metaclass's own __call__ now lies in front, with the class as first argument."""
+    co: Ref = args[-1]
+    cls: Type = cython.cast(Type, co)
+    found: Ref
+    obj: Ref
+    if cython.cast(Ref, cls.type) != TYPE_P:
+        found = lookup(cls.type, S_CALL)
+        if found != TYPE_CALL and found != cython.NULL and Py_TYPE(found) == FunctionT:
+            INCREF(found)
+            if args == ret + 2 and ret[0] == cython.NULL:
+                ret[0] = found
+            else:
+                memmove(args + 1, args, n * cython.sizeof(Ref))
+                args[0] = co
+                args[-1] = found
+                vm.sp += 1
+            return -2
+        if found != TYPE_CALL:
+            return do_call(vm, ret, args, n, kwnames)
+    if cls.flags & (TF_INSTANCE | TF_CUSTOM_NEW | TF_ABSTRACT | TF_EXCEPTION | TF_HEAP) == (TF_INSTANCE | TF_HEAP):
+        found = lookup(cls, S_INIT)
+        if found == OBJECT_INIT:
+            if n:
+                return do_call(vm, ret, args, n, kwnames)
+            vm.state.fuel -= 1
+            if vm.state.fuel < 0 and slice_over(vm) < 0:
+                return FAILED
+            cls.calls += 1
+            obj = new_instance(co)
+            if obj == cython.NULL:
+                return FAILED
+            return give(vm, ret, obj)
+        if Py_TYPE(found) == FunctionT and not cython.cast(Function, found).cc.flags & ANY_GENERATOR:
+            # [cls | a b] -> [obj init | obj a b]: the frame returns the instance below its callable
+            obj = new_instance(co)
+            if obj == cython.NULL:
+                return FAILED
+            cls.calls += 1
+            INCREF(found)
+            INCREF(obj)
+            if args == ret + 2 and ret[0] == cython.NULL:
+                ret[0] = obj
+                memmove(args + 1, args, n * cython.sizeof(Ref))
+                args[-1] = found
+                args[0] = obj
+                DECREF(co)
+                vm.sp += 1
+                return fast_function(vm, ret, args, n + 1, kwnames, flags | F_CTOR)
+            memmove(args + 2, args, n * cython.sizeof(Ref))
+            args[-1] = obj
+            args[0] = found
+            args[1] = obj
+            DECREF(co)
+            vm.sp += 2
+            return fast_function(vm, ret, args + 1, n + 1, kwnames, flags | F_CTOR)
+    elif cls.flags & (TF_EXCEPTION | TF_CUSTOM_NEW) == TF_EXCEPTION and kwnames == cython.NULL:
+        found = lookup(cls, S_INIT)
+        if found == EXCEPTION_INIT and found != cython.NULL:
+            obj = cython.cast(raw_exception, cython.cast(cython.p_void, simple_exception))(vm, co, args, n)
+            if obj == cython.NULL:
+                return FAILED
+            return give(vm, ret, obj)
+    return do_call(vm, ret, args, n, kwnames)
+
+
+@cython.cfunc
+def simple_exception(vm: VM, cls: Type, args: Refs, n: cython.Py_ssize_t) -> object:
+    """An exception whose construction keeps its arguments and does nothing else."""
+    i: cython.Py_ssize_t
+    packed: Ref = PyTuple_New(n)
+    for i in range(n):
+        INCREF(args[i])
+        PyTuple_SET_ITEM(packed, i, args[i])
+    values: tuple = cython.cast(object, packed)
+    DECREF(packed)
+    if cls.flags & TF_HEAP:
+        cls.calls += 1
+    else:
+        vm.type_counts[cls] = vm.type_counts.get(cls, 0) + 1
+    return new_exception(cls, values)
+
+
+# ------------------------------------------------------------------------------------------------ natives of the loop
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def loop_native(vm: VM, nf: NativeFunction, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref,
+                flags: cython.long) -> cython.int:
+    """Natives that the loop does itself, without a nested run; -2: the general path does it."""
+    found: Ref
+    obj: Ref
+    if kwnames != cython.NULL:
+        return -2
+    if nf.special == LOOP_TYPE:
+        if n != 1:
+            return -2
+        found = cython.cast(raw_one, cython.cast(cython.p_void, type_of))(args[0])
+        return FAILED if found == cython.NULL else give(vm, ret, found)
+    if nf.special == LOOP_NEXT and n == 1:
+        obj = args[0]
+        if Py_TYPE(obj) == GeneratorT:
+            # [next | gen] : the generator's frame goes above, its value to ret
+            return resume_generator(vm, obj, ret, vm.sp, cg_newref(Py_None), flags | F_SEND)
+    return -2

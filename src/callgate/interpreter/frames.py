@@ -1,0 +1,263 @@
+"""Frames that end: yields, returns with something left to do, generators that come back.
+
+A frame with flags 0 is finished by the loop itself; all others come here.
+"""
+
+import cython
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.operators import binary_op, compare_op, truth
+from cython.cimports.callgate.core.ops import *
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, slice_over
+from cython.cimports.callgate.interpreter.operate import resolve_binary, resolve_compare
+from cython.cimports.callgate.interpreter.raw import *
+from cython.cimports.callgate.interpreter.vm import (
+    F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_NEXT, F_SEND, F_YIELD_FROM,
+)
+from cython.cimports.callgate.objects.exception import exception_type, new_exception
+from cython.cimports.callgate.objects.generator import (
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Generator,
+)
+from cython.cimports.libc.stdlib import free
+from cython.cimports.libc.string import memcpy
+
+
+def resume_generator(vm: VM, go: Ref, ret: Refs, at: Refs, send: Ref, flags: cython.long):
+    gen: Generator = cython.cast(Generator, go)
+    fp: cython.pointer(CgFrame)
+    if gen.state == GEN_RUNNING:
+        DECREF(send)
+        PyErr_SetString(PyExc_ValueError, "generator already executing")
+        return FAILED
+    if vm.fp + 1 >= vm.frames_end or at + gen.cc.framesize + 64 > vm.stack_end:
+        DECREF(send)
+        PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded")
+        return FAILED
+    fp = vm.fp + 1
+    at[0] = cg_newref(gen.func)
+    at += 1
+    memcpy(at, gen.slots, gen.nslots * cython.sizeof(Ref))
+    fp.pc = gen.pc
+    fp.fast = at
+    fp.ret = ret
+    fp.cc = gen.cc
+    fp.func = gen.func
+    fp.locals = cython.NULL
+    fp.extra = cg_newref(go)
+    fp.flags = flags | F_GEN
+    vm.sp = at + gen.nslots
+    if gen.state == GEN_CREATED:
+        DECREF(send)
+    else:
+        vm.sp[0] = send
+        vm.sp += 1
+    gen.nslots = 0
+    gen.state = GEN_RUNNING
+    gen.exc.previous = vm.exc
+    vm.exc = cython.address(gen.exc)
+    vm.fp = fp
+    vm.state.fuel -= 1
+    if vm.state.fuel < 0 and slice_over(vm) < 0:
+        return PUSHED_FAILED
+    return PUSHED
+
+
+def yield_value(vm: VM, value: Ref):
+    fp: cython.pointer(CgFrame)
+    gen: Generator
+    flags: cython.long
+    ret: Refs
+    p: Refs
+    go: Ref
+    caller: cython.pointer(CgFrame)
+    n: cython.Py_ssize_t
+    while True:
+        fp = vm.fp
+        flags = fp.flags
+        go = fp.extra
+        gen = cython.cast(Generator, go)
+        n = vm.sp - fp.fast
+        memcpy(gen.slots, fp.fast, n * cython.sizeof(Ref))
+        gen.nslots = n
+        gen.pc = fp.pc
+        gen.state = GEN_SUSPENDED
+        vm.exc = gen.exc.previous
+        ret = fp.ret
+        p = fp.fast
+        fp.extra = cython.NULL
+        vm.fp = fp - 1
+        while p > ret:
+            p -= 1
+            XDECREF(p[0])
+        DECREF(go)
+        if flags & F_ENTRY:
+            vm.retval = value
+            return 0
+        caller = vm.fp
+        vm.sp = ret
+        if flags & F_FOR_ITER:
+            if caller.pc[-1].op == OP_FOR_ITER_ST:
+                cg_replace(caller.fast + caller.pc[-1].a, value)
+            else:
+                ret[0] = value
+                vm.sp = ret + 1
+            return 1
+        if flags & F_YIELD_FROM:
+            # the delegating generator yields it on, and will come back to its YIELD_FROM
+            caller.pc -= 1
+            continue
+        ret[0] = value
+        vm.sp = ret + 1
+        return 1
+
+
+def close_generator(vm: VM, go: Ref):
+    """A generator's frame has ended: it keeps nothing."""
+    gen: Generator = cython.cast(Generator, go)
+    gen.state = GEN_CLOSED
+    gen.nslots = 0
+    free(gen.slots)
+    gen.slots = cython.NULL
+    vm.exc = gen.exc.previous
+    return 0
+
+
+def finish_frame(vm: VM, value: Ref):
+    fp: cython.pointer(CgFrame) = vm.fp
+    flags: cython.long = fp.flags
+    ret: Refs = fp.ret
+    p: Refs = fp.fast
+    caller: cython.pointer(CgFrame) = fp - 1
+    extra: Ref = fp.extra
+    keep: Ref
+    fp.extra = cython.NULL
+    if fp.locals != cython.NULL:
+        cg_replace(cython.address(fp.locals), cython.NULL)
+    if flags & F_CTOR:
+        keep = p[-2]
+        p[-2] = cython.NULL
+        if value != Py_None:
+            vm.fp = caller
+            cython.cast(raw_value, cython.cast(cython.p_void, init_returned))(vm, value)
+            DECREF(value)
+            DECREF(keep)
+            drop(ret, p)
+            vm.sp = ret
+            return left(flags)
+        DECREF(value)
+        value = keep
+    vm.fp = caller
+    if flags & F_GEN:
+        close_generator(vm, extra)
+        drop(ret, p)
+        vm.sp = ret
+        DECREF(extra)
+        if flags & F_FOR_ITER:
+            DECREF(value)
+            vm.sp = ret - 1
+            DECREF(ret[-1])
+            caller.pc = caller.cc.ins + caller.pc[-1].c
+            return 1
+        if flags & F_YIELD_FROM:
+            cg_replace(ret - 1, value)
+            return 1
+        cython.cast(raw_value, cython.cast(cython.p_void, stop_iteration))(vm, value)
+        DECREF(value)
+        return left(flags)
+    XDECREF(extra)
+    drop(ret, p)
+    if flags & F_ENTRY:
+        vm.sp = ret
+        vm.retval = value
+        return 0
+    if flags & F_DISCARD:
+        DECREF(value)
+        vm.sp = ret
+        return 1
+    if flags & (F_BINARY | F_COMPARE):
+        vm.sp = ret
+        if value == Py_NotImplemented:
+            DECREF(value)
+            if flags & F_BINARY:
+                value = cython.cast(raw_vm_two, cython.cast(cython.p_void, resolve_binary))(vm, ret[-2], ret[-1])
+            else:
+                value = cython.cast(raw_vm_two, cython.cast(cython.p_void, resolve_compare))(vm, ret[-2], ret[-1])
+            if value == cython.NULL:
+                return -1
+        drop(ret - 2, ret)
+        vm.sp = ret - 2
+        return complete_operator(vm, value)
+    if flags & F_NEXT and caller.pc[-1].op == OP_FOR_ITER_ST:
+        vm.sp = ret
+        cg_replace(caller.fast + caller.pc[-1].a, value)
+        return 1
+    ret[0] = value
+    vm.sp = ret + 1
+    if flags & F_ITER and cython.cast(raw_one_int, cython.cast(cython.p_void, check_iterator))(value) < 0:
+        return -1
+    return 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def left(flags: cython.long) -> cython.int:
+    """Failed where the frame was called: in the caller's frame, or outside of the run."""
+    return 0 if flags & F_ENTRY else -1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def drop(p: Refs, end: Refs) -> cython.void:
+    while end > p:
+        end -= 1
+        XDECREF(end[0])
+        end[0] = cython.NULL
+
+
+@cython.cfunc
+def init_returned(vm: VM, value: object) -> cython.int:
+    raise TypeError(f"__init__() should return None, not '{type_name(value)}'")
+
+
+@cython.cfunc
+def stop_iteration(vm: VM, value: object) -> cython.int:
+    """next() or send() came to the generator's return: StopIteration, without a host exception."""
+    exc = new_exception(exception_type("StopIteration"), () if value is None else (value,))
+    INCREF(cython.cast(Ref, exc))
+    vm.pending = cython.cast(Ref, exc)
+    return 0
+
+
+@cython.cfunc
+def check_iterator(value: object) -> cython.int:
+    ref: Ref = cython.cast(Ref, value)
+    if CG_IS_OBJECT(ref):
+        if lookup(cython.cast(Object, ref).type, "__next__") != cython.NULL:
+            return 0
+    elif cg_has_next(ref):
+        return 0
+    raise TypeError(f"iter() returned non-iterator of type '{type_name(value)}'")
+
+
+def complete_operator(vm: VM, value: Ref):
+    fp: cython.pointer(CgFrame) = vm.fp
+    ins: cython.pointer(CgInstr) = fp.pc - 1
+    op: cython.int = ins.op
+    st: cython.int
+    if OP_CMPJ_SS <= op <= OP_CMPJ_FK:
+        st = cg_truth(value)
+        if st < 0:
+            st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(value)
+        DECREF(value)
+        if st < 0:
+            return -1
+        if st == (ins.d >> 3) & 1:
+            fp.pc = fp.cc.ins + ins.c
+        return 1
+    if op >= OP_ADD_SS and (op - OP_ADD_SS) & 1:          # the _ST forms follow their plain ones
+        cg_replace(fp.fast + ins.c, value)
+        return 1
+    vm.sp[0] = value
+    vm.sp += 1
+    return 1

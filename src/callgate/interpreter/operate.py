@@ -1,0 +1,270 @@
+"""Operators whose operands are no plain numbers.
+
+Where a guest class defines the operator as a function, its frame is pushed above the operands (stackless, so it may be
+paused); everything else is asked of core/operators.py. A frame that gives NotImplemented comes back through resolve_*.
+"""
+
+import cython
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.object import Instance, Object, Type
+from cython.cimports.callgate.core.operators import (
+    binary_op, compare_op, get_iter, set_subscript, subscript,
+)
+from cython.cimports.callgate.core.call import call2
+from cython.cimports.callgate.core.ops import *
+from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name
+from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at
+from cython.cimports.callgate.interpreter.cold import cold_op
+from cython.cimports.callgate.interpreter.frames import complete_operator
+from cython.cimports.callgate.interpreter.raw import *
+from cython.cimports.callgate.interpreter.vm import F_BINARY, F_COMPARE, F_DISCARD, F_ITER, F_NEXT
+from cython.cimports.callgate.objects.function import Function
+
+InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Instance)))
+FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
+
+#: names of BINARY_OPS, plain, reflected and in place
+_NAMES = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "or", "xor", "and", "matmul")
+_SYMBOLS = ("+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "|", "^", "&", "@")
+BINARY = cython.declare(list, [f"__{name}__" for name in _NAMES])
+REFLECTED = cython.declare(list, [f"__r{name}__" for name in _NAMES])
+INPLACE = cython.declare(list, [f"__i{name}__" for name in _NAMES])
+#: by COMPARE_OPS mask
+COMPARE = cython.declare(list, [None, "__lt__", "__eq__", "__le__", "__gt__", "__ne__", "__ge__"])
+SWAPPED = cython.declare(list, [None, "__gt__", "__eq__", "__ge__", "__lt__", "__ne__", "__le__"])
+COMPARE_SYMBOL = cython.declare(list, [None, "<", "==", "<=", ">", "!=", ">="])
+S_GETITEM = cython.declare(str, "__getitem__")
+S_SETITEM = cython.declare(str, "__setitem__")
+S_ITER = cython.declare(str, "__iter__")
+S_NEXT = cython.declare(str, "__next__")
+MOD = cython.declare(cython.int, 5)
+
+
+def operate(vm: VM, want: cython.int):
+    ins: cython.pointer(CgInstr) = vm.fp.pc - 1
+    if want == W_BINARY:
+        return binary_at(vm, ins.d)
+    if want == W_COMPARE:
+        return compare_at(vm, ins.d & 7)
+    if want == W_COLD:
+        return cython.cast(raw_op, cython.cast(cython.p_void, cold_op))(vm, ins.op, ins)
+    if want == W_SUBSCR:
+        return subscript_at(vm)
+    if want == W_STORE_SUBSCR:
+        return store_subscript_at(vm)
+    if want == W_ITER:
+        return iter_at(vm)
+    return next_at(vm)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def pushed(vm: VM, status: cython.int) -> cython.int:
+    """A pushed frame's status in terms of `operate`; what came without a frame is on top of the stack already."""
+    return 1 if status == PUSHED or status == DONE else -1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def drop2(vm: VM, value: Ref) -> cython.int:
+    """The operator came to `value` (NULL: failed): drop both operands, put the value where the instruction wants it."""
+    if value == cython.NULL:
+        return -1
+    vm.sp -= 2
+    a: Ref = vm.sp[0]
+    b: Ref = vm.sp[1]
+    DECREF(a)
+    DECREF(b)
+    return complete_operator(vm, value)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def special_function(obj: Ref, name: str) -> Ref:
+    """The special method of a plain instance, when it is a guest function; else NULL. Borrowed."""
+    if Py_TYPE(obj) != InstanceT:
+        return cython.NULL
+    found: Ref = lookup(cython.cast(Object, obj).type, name)
+    if found != cython.NULL and Py_TYPE(found) == FunctionT:
+        return found
+    return cython.NULL
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def binary_at(vm: VM, which: cython.int) -> cython.int:
+    a: Ref = vm.sp[-2]
+    b: Ref = vm.sp[-1]
+    plain: cython.int = which & 15
+    found: Ref = cython.NULL
+    status: cython.int
+    value: Ref
+    if Py_TYPE(a) == InstanceT:
+        if which & 16:
+            found = special_function(a, cython.cast(str, INPLACE[plain]))
+        if found == cython.NULL and (which & 16 == 0 or lookup(cython.cast(Object, a).type, cython.cast(str, INPLACE[plain])) == cython.NULL):
+            found = special_function(a, cython.cast(str, BINARY[plain]))
+            if found != cython.NULL and Py_TYPE(b) == InstanceT and cython.cast(Object, a).type is not cython.cast(Object, b).type \
+                    and is_subtype(cython.cast(Object, b).type, cython.cast(Object, a).type):
+                found = cython.NULL              # a subclass may have the first word
+        if found != cython.NULL:
+            status = call_special_at(vm, vm.sp, found, cg_newref(a), cg_newref(b), cython.NULL, F_BINARY)
+            return operator_status(vm, status)
+    elif Py_TYPE(b) == InstanceT and (CG_IS_INT(a) or CG_IS_FLOAT(a) or PyList_CheckExact(a) or PyTuple_CheckExact(a)):
+        if not (which & 16 and PyList_CheckExact(a)):
+            found = special_function(b, cython.cast(str, REFLECTED[plain]))
+            if found != cython.NULL:
+                status = call_special_at(vm, vm.sp, found, cg_newref(b), cg_newref(a), cython.NULL, F_BINARY)
+                return operator_status(vm, status)
+    value = cython.cast(raw_binary, cython.cast(cython.p_void, binary_op))(which, a, b)
+    return drop2(vm, value)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def operator_status(vm: VM, status: cython.int) -> cython.int:
+    """A special method that needed no frame has left its value above the operands: finish as its frame would."""
+    value: Ref
+    if status != DONE:
+        return 1 if status == PUSHED else -1
+    vm.sp -= 1
+    value = vm.sp[0]
+    if value == Py_NotImplemented:
+        DECREF(value)
+        if OP_CMPJ_SS <= vm.fp.pc[-1].op <= OP_CMPJ_FK or vm.fp.pc[-1].op == OP_COMPARE_OP:
+            value = cython.cast(raw_vm_two, cython.cast(cython.p_void, resolve_compare))(vm, vm.sp[-2], vm.sp[-1])
+        else:
+            value = cython.cast(raw_vm_two, cython.cast(cython.p_void, resolve_binary))(vm, vm.sp[-2], vm.sp[-1])
+    return drop2(vm, value)
+
+
+def resolve_binary(vm: VM, a: object, b: object):
+    """The first method gave NotImplemented: ask the other side, else the TypeError."""
+    which: cython.int = vm.fp.pc[-1].d
+    plain: cython.int = which & 15
+    if Py_TYPE(cython.cast(Ref, a)) == InstanceT:
+        if which & 16 and lookup(cython.cast(Object, a).type, cython.cast(str, INPLACE[plain])) != cython.NULL:
+            return binary_op(plain, a, b)
+        if type_name(a) is not type_name(b) or cython.cast(Object, a).type is not lookup_type(b):
+            other = lookup_special(b, cython.cast(str, REFLECTED[plain]))
+            if other is not None:
+                value = call2(other, b, a)
+                if value is not NotImplemented:
+                    return value
+    symbol = _SYMBOLS[plain]
+    if which & 16:
+        symbol = f"{symbol.split()[0]}="
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{type_name(a)}' and '{type_name(b)}'")
+
+
+@cython.cfunc
+def lookup_type(value: object) -> object:
+    if CG_IS_OBJECT(cython.cast(Ref, value)):
+        return cython.cast(Object, value).type
+    return None
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def compare_at(vm: VM, mask: cython.int) -> cython.int:
+    a: Ref = vm.sp[-2]
+    b: Ref = vm.sp[-1]
+    found: Ref
+    if Py_TYPE(a) == InstanceT:
+        found = special_function(a, cython.cast(str, COMPARE[mask]))
+        if found != cython.NULL and not (
+            CG_IS_OBJECT(b) and cython.cast(Object, a).type is not cython.cast(Object, b).type
+            and is_subtype(cython.cast(Object, b).type, cython.cast(Object, a).type)
+        ):
+            return operator_status(vm, call_special_at(vm, vm.sp, found, cg_newref(a), cg_newref(b), cython.NULL, F_COMPARE))
+    return drop2(vm, cython.cast(raw_binary, cython.cast(cython.p_void, compare_op))(mask, a, b))
+
+
+def resolve_compare(vm: VM, a: object, b: object):
+    """The left side's method gave NotImplemented: ask the right one, else identity or the TypeError."""
+    mask: cython.int = vm.fp.pc[-1].d & 7
+    other = lookup_special(b, cython.cast(str, SWAPPED[mask]))
+    if other is not None:
+        value = call2(other, b, a)
+        if value is not NotImplemented:
+            return value
+    if mask == 2:
+        return a is b
+    if mask == 5:
+        return a is not b
+    raise TypeError(f"'{COMPARE_SYMBOL[mask]}' not supported between instances of '{type_name(a)}' and '{type_name(b)}'")
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def subscript_at(vm: VM) -> cython.int:
+    at: Refs = vm.sp - 2
+    found: Ref = special_function(at[0], S_GETITEM)
+    value: Ref
+    if found != cython.NULL:
+        return pushed(vm, call_special_at(vm, at, found, at[0], at[1], cython.NULL, 0))
+    value = cython.cast(raw_two, cython.cast(cython.p_void, subscript))(at[0], at[1])
+    if value == cython.NULL:
+        return -1
+    vm.sp = at + 1
+    cg_replace(at, value)
+    DECREF(at[1])
+    return 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def store_subscript_at(vm: VM) -> cython.int:
+    at: Refs = vm.sp - 3
+    found: Ref = special_function(at[1], S_SETITEM)
+    value: Ref = at[0]
+    if found != cython.NULL:
+        return pushed_discard(vm, call_special_at(vm, at, found, at[1], at[2], value, F_DISCARD))
+    if cython.cast(raw_set, cython.cast(cython.p_void, set_subscript))(at[1], at[2], value) < 0:
+        return -1
+    while vm.sp > at:
+        vm.sp -= 1
+        DECREF(vm.sp[0])
+    return 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def pushed_discard(vm: VM, status: cython.int) -> cython.int:
+    if status == DONE:
+        vm.sp -= 1
+        DECREF(vm.sp[0])
+        return 1
+    return 1 if status == PUSHED else -1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def iter_at(vm: VM) -> cython.int:
+    at: Refs = vm.sp - 1
+    found: Ref = special_function(at[0], S_ITER)
+    value: Ref
+    if found != cython.NULL:
+        return pushed(vm, call_special_at(vm, at, found, at[0], cython.NULL, cython.NULL, F_ITER))
+    value = cython.cast(raw_one, cython.cast(cython.p_void, get_iter))(at[0])
+    if value == cython.NULL:
+        return -1
+    cg_replace(at, value)
+    return 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def next_at(vm: VM) -> cython.int:
+    """FOR_ITER over an instance with a `__next__` of the guest's; StopIteration is met by the unwinder (F_NEXT)."""
+    it: Ref = vm.sp[-1]
+    found: Ref = special_function(it, S_NEXT)
+    status: cython.int
+    value: Ref
+    if found == cython.NULL:
+        return -2
+    status = call_special_at(vm, vm.sp, found, cg_newref(it), cython.NULL, cython.NULL, F_NEXT)
+    if status == DONE and vm.fp.pc[-1].op == OP_FOR_ITER_ST:
+        vm.sp -= 1
+        cg_replace(vm.fp.fast + vm.fp.pc[-1].a, vm.sp[0])
+    return 1 if status == PUSHED or status == DONE else -1

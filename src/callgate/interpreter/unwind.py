@@ -1,0 +1,179 @@
+"""Raising: from the instruction that failed to the handler that takes it.
+
+One exception is in flight at a time, in ``vm.pending``. Host exceptions become guest ones here and nowhere else; a Trap
+matches no handler and takes every frame of the run with it.
+"""
+
+import cython
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.object import Object
+from cython.cimports.callgate.core.ops import *
+from cython.cimports.callgate.core.type import is_subtype
+from cython.cimports.callgate.interpreter.frames import close_generator
+from cython.cimports.callgate.interpreter.raw import *
+from cython.cimports.callgate.interpreter.vm import F_CTOR, F_ENTRY, F_GEN, F_NEXT
+from cython.cimports.callgate.objects.exception import (
+    ExceptionObject, Traceback, exception_type, new_exception, new_traceback, set_context, to_guest_exception,
+)
+
+from callgate.core.errors import GuestRaise, Trap
+
+TRAP = cython.declare(Ref, cython.cast(Ref, Trap))
+STOP_ITERATION = cython.declare(object, exception_type("StopIteration"))
+
+
+def unwind(vm: VM):
+    fp: cython.pointer(CgFrame) = vm.fp
+    fresh: cython.bint = True
+    if vm.pending == cython.NULL:
+        if PyErr_ExceptionMatches(TRAP):
+            return leave_all(vm)
+        if cython.cast(raw_vm, cython.cast(cython.p_void, take_host_error))(vm) < 0:
+            return leave_all(vm)
+    if fp.pc != cython.NULL and fp.pc > fp.cc.ins and fp.pc[-1].op == OP_RERAISE:
+        fresh = False
+    elif cython.cast(ExceptionObject, vm.pending).traceback is None:
+        handled(vm)
+    while True:
+        fp = vm.fp
+        if fresh and cython.cast(raw_vm, cython.cast(cython.p_void, add_traceback))(vm) < 0:
+            return leave_all(vm)
+        fresh = True
+        if find_handler(vm):
+            return 1
+        if fp.flags & F_GEN:
+            if cython.cast(raw_vm, cython.cast(cython.p_void, generator_raised))(vm) < 0:
+                return leave_all(vm)
+        if pop_frame(vm) & F_ENTRY:
+            return 0
+        if fp.flags & F_NEXT and is_stop(vm):
+            # __next__ of a FOR_ITER said that the loop is over; the iterator lies on top
+            cg_replace(cython.address(vm.pending), cython.NULL)
+            fp = vm.fp
+            vm.sp -= 1
+            DECREF(vm.sp[0])
+            fp.pc = fp.cc.ins + fp.pc[-1].c
+            return 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def find_handler(vm: VM) -> cython.bint:
+    """The innermost handler that covers the instruction: cut the stack to its depth, push the exception, go there."""
+    fp: cython.pointer(CgFrame) = vm.fp
+    cc: cython.pointer(CgExec) = fp.cc
+    at: cython.long = fp.pc - cc.ins - 1
+    h: cython.pointer(CgHandler) = cc.handlers
+    end: cython.pointer(CgHandler) = h + cc.nhandlers
+    base: Refs
+    while h < end:
+        if h.start <= at < h.end:
+            base = fp.fast + cc.nlocals + h.depth
+            while vm.sp > base:
+                vm.sp -= 1
+                XDECREF(vm.sp[0])
+            vm.sp[0] = vm.pending
+            vm.pending = cython.NULL
+            vm.sp += 1
+            fp.pc = cc.ins + h.target
+            return True
+        h += 1
+    return False
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def pop_frame(vm: VM) -> cython.long:
+    """Drop the running frame and everything it owns; returns its flags."""
+    fp: cython.pointer(CgFrame) = vm.fp
+    ret: Refs = fp.ret
+    extra: Ref = fp.extra
+    flags: cython.long = fp.flags
+    fp.extra = cython.NULL
+    while vm.sp > ret:
+        vm.sp -= 1
+        XDECREF(vm.sp[0])
+    vm.fp = fp - 1
+    if fp.locals != cython.NULL:
+        cg_replace(cython.address(fp.locals), cython.NULL)
+    if flags & F_GEN:
+        close_generator(vm, extra)
+    XDECREF(extra)
+    return flags
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def leave_all(vm: VM) -> cython.int:
+    """A trap: no handler, no finally; every frame of this run goes. The host error stays set."""
+    error: Ref = cg_fetch_exception()
+    vm.state.dead = True
+    while not pop_frame(vm) & F_ENTRY:
+        pass
+    cg_replace(cython.address(vm.pending), cython.NULL)
+    cg_restore_exception(error)
+    return 0
+
+
+@cython.cfunc
+def take_host_error(vm: VM) -> cython.int:
+    """The host error that is set becomes the guest's exception in flight; -1 (set again) when it is not for the guest."""
+    error: Ref = cg_fetch_exception()
+    value = cython.cast(object, error)
+    DECREF(error)
+    if not isinstance(value, Exception):
+        raise value
+    exc: ExceptionObject = to_guest_exception(value)
+    INCREF(cython.cast(Ref, exc))
+    vm.pending = cython.cast(Ref, exc)
+    return 0
+
+
+@cython.cfunc
+def add_traceback(vm: VM) -> cython.int:
+    """Put the running frame in front of the exception's traceback."""
+    fp: cython.pointer(CgFrame) = vm.fp
+    exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
+    at: cython.long = fp.pc - fp.cc.ins - 1
+    if at < 0:
+        at = 0
+    exc.traceback = new_traceback(cython.cast(object, fp.cc.owner), fp.cc.origin[at], exc.traceback)
+    return 0
+
+
+@cython.cfunc
+def generator_raised(vm: VM) -> cython.int:
+    """StopIteration must not leave a generator's body: PEP 479."""
+    exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
+    if is_subtype(exc.type, STOP_ITERATION):
+        error: ExceptionObject = new_exception(exception_type("RuntimeError"), ("generator raised StopIteration",))
+        error.cause = exc
+        error.context = exc
+        error.suppress_context = True
+        error.traceback = new_traceback(cython.cast(object, vm.fp.cc.owner), vm.fp.cc.origin[max(vm.fp.pc - vm.fp.cc.ins - 1, 0)], None)
+        INCREF(cython.cast(Ref, error))
+        cg_replace(cython.address(vm.pending), cython.cast(Ref, error))
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_stop(vm: VM) -> cython.bint:
+    return is_subtype(cython.cast(ExceptionObject, vm.pending).type, STOP_ITERATION)
+
+
+def handled(vm: VM):
+    """Chain the exception in flight to the one that is being handled."""
+    item: cython.pointer(CgExcItem) = vm.exc
+    while item != cython.NULL and item.value == cython.NULL:
+        item = item.previous
+    if item != cython.NULL and item.value != vm.pending:
+        cython.cast(raw_pair, cython.cast(cython.p_void, set_context))(vm.pending, item.value)
+    return 0
+
+
+def current_exception(vm: VM):
+    item: cython.pointer(CgExcItem) = vm.exc
+    while item != cython.NULL and item.value == cython.NULL:
+        item = item.previous
+    return None if item == cython.NULL else cython.cast(object, item.value)

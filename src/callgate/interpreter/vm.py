@@ -1,0 +1,317 @@
+"""The VM: one world's stacks, counters and hooks, and the ways into the loop.
+
+A *run* is one activation of the loop on the C stack. The outermost run is the host's call; a run inside it is a nested
+one: host C code that asked a guest object something. Guest calls made by guest code never start a run.
+"""
+
+import cython
+from cython.cimports.callgate.core.capi import (
+    DECREF, INCREF, XDECREF, CgExcItem, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
+)
+from cython.cimports.callgate.core.state import State, check_c_stack, current, enter, leave
+from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_function
+from cython.cimports.callgate.interpreter.link import make_executable
+from cython.cimports.callgate.interpreter.unwind import unwind
+from cython.cimports.callgate.objects.exception import ExceptionObject, to_host_exception
+from cython.cimports.callgate.objects.function import Executable, Function, new_function
+from cython.cimports.callgate.objects.namespace import Namespace
+from cython.cimports.libc.stdint import int64_t
+from cython.cimports.libc.stdlib import calloc, free, realloc
+
+from callgate.core.errors import InternalError, Trap
+
+UNLIMITED = cython.declare(cython.longlong, 1 << 62)
+eval_frame = cython.declare(evalfunc, cython.NULL)
+
+
+def set_eval(f: evalfunc):
+    global eval_frame
+    eval_frame = f
+    return 0
+
+
+def current_vm():
+    state = current()
+    if state == cython.NULL or state.vm == cython.NULL:
+        raise RuntimeError("no machine is running in this thread")
+    return cython.cast(VM, state.vm)
+
+
+@cython.final
+class VM:
+    """All state of one guest world.
+
+    ``depth`` is the number of guest frames that may be active at once; memory for them is reserved, not touched.
+    """
+
+    def __cinit__(self, depth: cython.longlong = 1000):
+        words: cython.size_t = cython.cast(cython.size_t, depth) * 24 + 16384
+        self.stack = cython.cast(Refs, calloc(words, cython.sizeof(Ref)))
+        self.frames = cython.cast(cython.pointer(CgFrame), calloc(depth + 3, cython.sizeof(CgFrame)))
+        if self.stack == cython.NULL or self.frames == cython.NULL:
+            raise MemoryError(f"no memory for a depth of {depth} frames")
+        self.stack_end = self.stack + words - 512
+        # frames[0] is the base: it runs nothing, and the first run starts above it
+        self.frames_end = self.frames + depth
+        self.fp = self.frames
+        self.sp = self.stack
+        self.frames[0].fast = self.stack
+        self.frames[0].ret = self.stack
+        self.pending = cython.NULL
+        self.retval = cython.NULL
+        self.spread_names = cython.NULL
+        self.star_top = cython.NULL
+        self.exc_base.value = cython.NULL
+        self.exc_base.previous = cython.NULL
+        self.exc = cython.address(self.exc_base)
+        self.counts = cython.NULL
+        self.ncounts = 0
+        self.state.fuel = UNLIMITED
+        self.state.memory_limit = UNLIMITED
+        self.state.nested = 0
+        self.state.max_nested = 150
+        self.state.dead = False
+        self.state.vm = cython.cast(Ref, self)
+        self.modules = {}
+        self.data = {}
+        self.type_counts = {}
+        self.callable_modules = True
+
+    def __dealloc__(self):
+        XDECREF(self.pending)
+        XDECREF(self.exc_base.value)
+        free(self.stack)
+        free(self.frames)
+        free(self.counts)
+
+    # ---- fuel
+
+    def refill(self, units: cython.longlong) -> None:
+        """Give the running slice ``units`` more fuel (called by the breaker)."""
+        self.state.fuel += units
+
+    def set_fuel(self, units: cython.longlong) -> None:
+        """Set the slice; when it is used up the breaker is asked."""
+        self.state.fuel = units
+
+    def fuel_left(self) -> int:
+        return self.state.fuel
+
+    def interrupt(self) -> int:
+        """Make the loop ask the breaker at the next call or backward jump; returns what was left of the slice."""
+        left = self.state.fuel
+        self.state.fuel = 0
+        return left
+
+    def set_memory_limit(self, size: cython.longlong) -> None:
+        """Bytes that one allocation may ask for; natives check before they allocate."""
+        self.state.memory_limit = size
+
+    def peak_depth(self) -> int:
+        """The largest number of guest frames that were active at once since the last reset.
+
+        A frame record keeps its code until it is used again, so the records themselves tell how far up they were used:
+        no instruction pays for this number.
+        """
+        n: cython.longlong = 0
+        while self.frames + n + 1 < self.frames_end and self.frames[n + 1].cc != cython.NULL:
+            n += 1
+        return n
+
+    def reset_peak(self) -> None:
+        p: cython.pointer(CgFrame) = self.fp + 1
+        while p < self.frames_end and p.cc != cython.NULL:
+            p.cc = cython.NULL
+            p += 1
+
+    def depth(self) -> int:
+        """Number of guest frames active now."""
+        return self.fp - self.frames
+
+    def set_depth(self, depth: cython.longlong) -> None:
+        """Allow at most ``depth`` frames, no more than were reserved (sys.setrecursionlimit)."""
+        self.frames_end = self.frames + depth
+
+    def max_depth(self) -> int:
+        return self.frames_end - self.frames
+
+    def native_counts(self) -> dict:
+        """Calls of native functions so far, by NativeFunction.number."""
+        i: cython.int
+        return {i: self.counts[i] for i in range(self.ncounts) if self.counts[i]}
+
+    def reserve_counts(self, n: cython.int) -> None:
+        """Make room to count the calls of ``n`` native functions."""
+        i: cython.int
+        if n > self.ncounts:
+            self.counts = cython.cast(cython.pointer(int64_t), realloc(self.counts, n * cython.sizeof(int64_t)))
+            for i in range(self.ncounts, n):
+                self.counts[i] = 0
+            self.ncounts = n
+
+    # ---- ways in
+
+    def execute(self, code, namespace: Namespace, names_are_global=True, locals=None):
+        """Run module-level code in ``namespace`` and give what it returns; raises GuestRaise or Trap."""
+        return run_module_code(self, code, namespace, locals, names_are_global)
+
+    def call(self, callable, args: tuple, kwargs=None):
+        """Call a guest value; raises GuestRaise or Trap."""
+        return call_guest(self, callable, args, kwargs)
+
+
+def call_guest(vm: VM, callable: object, args: tuple, kwargs: object):
+    n: cython.Py_ssize_t = len(args)
+    nk: cython.Py_ssize_t = len(kwargs) if kwargs else 0
+    i: cython.Py_ssize_t
+    names: tuple = None
+    ret: Refs = free_stack(vm)
+    base: cython.pointer(CgFrame) = vm.fp
+    if n + nk + 64 > vm.stack_end - ret:
+        raise RecursionError("maximum recursion depth exceeded while calling a Python object")
+    may_nest(vm)
+    previous = enter(cython.address(vm.state))
+    saved_sp = vm.sp
+    saved_exc = vm.exc
+    vm.state.nested += 1
+    try:
+        put(ret, callable)
+        for i in range(n):
+            put(ret + 1 + i, args[i])
+        if nk:
+            names = tuple(kwargs)
+            i = n
+            for value in kwargs.values():
+                put(ret + 1 + i, value)
+                i += 1
+        vm.sp = ret + 1 + n + nk
+        return finish_run(
+            vm, base, ret,
+            call_function(vm, ret, ret + 1, n + nk, cython.cast(Ref, names) if nk else cython.NULL, F_ENTRY),
+        )
+    finally:
+        end_run(vm, base, saved_sp, saved_exc, previous)
+
+
+@cython.cfunc
+def run_module_code(vm: VM, code: object, namespace: Namespace, locals: object, names_are_global: cython.bint) -> object:
+    executable: Executable = make_executable(code, namespace, None, names_are_global and locals is None)
+    return run_body(vm, new_function(executable, namespace), locals if locals is not None else namespace)
+
+
+def run_code(vm: VM, code: object, globals: object, locals: object):
+    executable: Executable
+    function: Function
+    if type(globals) is Namespace:
+        return run_module_code(vm, code, globals, None if locals is globals else locals, locals is globals)
+    # a plain dict: cells of an empty namespace never hold anything, so every name is looked up in the dict
+    executable = make_executable(code, Namespace(), None, False)
+    function = new_function(executable, executable.globals)
+    function.globals_dict = globals
+    return run_body(vm, function, locals)
+
+
+def run_body(vm: VM, function: Function, locals: object):
+    ret: Refs = free_stack(vm)
+    base: cython.pointer(CgFrame) = vm.fp
+    status: cython.int
+    if 64 > vm.stack_end - ret:
+        raise RecursionError("maximum recursion depth exceeded")
+    may_nest(vm)
+    previous = enter(cython.address(vm.state))
+    saved_sp = vm.sp
+    saved_exc = vm.exc
+    vm.state.nested += 1
+    try:
+        put(ret, function)
+        vm.sp = ret + 1
+        status = call_function(vm, ret, ret + 1, 0, cython.NULL, F_ENTRY)
+        if status == PUSHED:
+            INCREF(cython.cast(Ref, locals))
+            vm.fp.locals = cython.cast(Ref, locals)
+        return finish_run(vm, base, ret, status)
+    finally:
+        end_run(vm, base, saved_sp, saved_exc, previous)
+
+
+def may_nest(vm: VM):
+    """A run on top of another one needs room on the C stack, and a machine that is not stopping."""
+    if vm.state.dead:
+        raise Trap("dead", "the machine is stopping")
+    if vm.state.nested >= vm.state.max_nested:
+        raise RecursionError("maximum recursion depth exceeded while calling a Python object")
+    return check_c_stack()
+
+
+def end_run(vm: VM, base: cython.pointer(CgFrame), sp: Refs, exc: cython.pointer(CgExcItem), previous: cython.pointer(State)):
+    vm.fp = base
+    vm.sp = sp
+    vm.exc = exc
+    vm.state.nested -= 1
+    if vm.state.nested == 0:
+        vm.state.dead = False
+        cg_replace(cython.address(vm.exc_base.value), cython.NULL)
+    leave(previous)
+
+
+def finish_run(vm: VM, base: cython.pointer(CgFrame), ret: Refs, status: cython.int):
+    result: Ref
+    if status == DONE:
+        result = ret[0]
+    elif status == PUSHED or (status == PUSHED_FAILED and unwind(vm) == 1):
+        result = eval_frame(vm)
+    else:
+        result = cython.NULL
+    if result == cython.NULL:
+        error = fetch()
+        if status == FAILED:
+            release(ret, vm.sp)
+        if error is not None:
+            raise error
+        raise_pending(vm)
+    value = cython.cast(object, result)
+    DECREF(result)
+    return value
+
+
+def free_stack(vm: VM):
+    if vm.fp.cc == cython.NULL or vm.fp == vm.frames:
+        return vm.stack
+    bound: Refs = vm.fp.fast + vm.fp.cc.framesize
+    return vm.star_top if vm.star_top > bound else bound
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def put(at: Refs, value: object) -> cython.void:
+    INCREF(cython.cast(Ref, value))
+    at[0] = cython.cast(Ref, value)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def release(p: Refs, end: Refs) -> cython.void:
+    while p < end:
+        XDECREF(p[0])
+        p[0] = cython.NULL
+        p += 1
+
+
+@cython.cfunc
+def raise_pending(vm: VM) -> cython.int:
+    """Raise, as a host exception, the guest's exception that left the loop."""
+    if vm.pending == cython.NULL:
+        raise InternalError("a run ended without a value and without an error")
+    exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
+    cg_replace(cython.address(vm.pending), cython.NULL)
+    raise to_host_exception(exc)
+
+
+@cython.cfunc
+def fetch() -> object:
+    e: Ref = cg_fetch_exception()
+    if e == cython.NULL:
+        return None
+    value = cython.cast(object, e)
+    DECREF(e)
+    return value
