@@ -313,7 +313,7 @@ def fast_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
         return FAILED
     if cc.simple_argc != n or kwnames != cython.NULL:
         if kwnames != cython.NULL or not fill_defaults(cython.cast(Function, fo), args, n):
-            if cython.cast(raw_bind, cython.cast(cython.p_void, bind_arguments))(fo, args, n, kwnames) < 0:
+            if cython.cast(raw_bind, cython.cast(cython.p_void, bind_arguments))(fo, args, n, kwnames) != 0:
                 return FAILED
     p = args + cc.nparams
     end = args + cc.nlocals

@@ -540,11 +540,11 @@ def raise_varargs(vm: VM, n: cython.int) -> cython.int:
             raise RuntimeError("No active exception to reraise")
     elif n == 1:
         value = pop(vm)
-        exc = make_raise(value, None, False)
+        exc = make_raise(value, cython.NULL)
     else:
         cause = pop(vm)
         value = pop(vm)
-        exc = make_raise(value, cause, True)
+        exc = make_raise(value, cython.cast(Ref, cause))
     INCREF(cython.cast(Ref, exc))
     vm.pending = cython.cast(Ref, exc)
     return -2

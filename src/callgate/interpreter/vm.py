@@ -151,9 +151,12 @@ class VM:
 
     # ---- ways in
 
-    def execute(self, code, namespace: Namespace, names_are_global=True, locals=None):
-        """Run module-level code in ``namespace`` and give what it returns; raises GuestRaise or Trap."""
-        return run_module_code(self, code, namespace, locals, names_are_global)
+    def run_code(self, code, globals: dict, names_are_global=True, locals=None):
+        """Run module-level code in ``globals`` (a Namespace, or a plain dict, by name) and give what it returns.
+
+        Raises GuestRaise or Trap.
+        """
+        return run_code(self, code, globals, globals if locals is None else locals)
 
     def call(self, callable, args: tuple, kwargs=None):
         """Call a guest value; raises GuestRaise or Trap."""
@@ -193,17 +196,12 @@ def call_guest(vm: VM, callable: object, args: tuple, kwargs: object):
         end_run(vm, base, saved_sp, saved_exc, previous)
 
 
-@cython.cfunc
-def run_module_code(vm: VM, code: object, namespace: Namespace, locals: object, names_are_global: cython.bint) -> object:
-    executable: Executable = make_executable(code, namespace, None, names_are_global and locals is None)
-    return run_body(vm, new_function(executable, namespace), locals if locals is not None else namespace)
-
-
 def run_code(vm: VM, code: object, globals: object, locals: object):
     executable: Executable
     function: Function
     if type(globals) is Namespace:
-        return run_module_code(vm, code, globals, None if locals is globals else locals, locals is globals)
+        executable = make_executable(code, globals, None, locals is globals)
+        return run_body(vm, new_function(executable, globals), locals)
     # a plain dict: cells of an empty namespace never hold anything, so every name is looked up in the dict
     executable = make_executable(code, Namespace(), None, False)
     function = new_function(executable, executable.globals)

@@ -18,8 +18,12 @@ from cython.cimports.callgate.objects.exception import (
 from cython.cimports.callgate.objects.function import CodeObject, Executable, Function, code_object
 from cython.cimports.libc.stdlib import free
 
+import sys
+
 from callgate.core.errors import GuestRaise
 from callgate.core.type import native_type
+
+CLOSE_GIVES_VALUE = cython.declare(cython.bint, sys.version_info >= (3, 13))
 
 resume = cython.declare(resumefunc, cython.NULL)
 
@@ -71,13 +75,13 @@ Raise exception in generator, return next yielded value or raise
 StopIteration."""
         exc: ExceptionObject
         if value is None or is_exception(type):
-            exc = make_raise(type, None, False)
+            exc = make_raise(type, cython.NULL)
         elif is_exception(value):
             exc = value
         elif isinstance(type, Type):
             exc = object_call(type, value if isinstance(value, tuple) else (value,), None)
         else:
-            exc = make_raise(type, None, False)
+            exc = make_raise(type, cython.NULL)
         if traceback is not None:
             exc.traceback = traceback
         inner = delegate(self)
