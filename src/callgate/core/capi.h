@@ -276,6 +276,7 @@ static inline PyObject *cg_function_self(PyObject *f) { return ((PyCFunctionObje
 static inline int cg_has_next(PyObject *o) { return PyIter_Check(o); }
 
 /* ---- host exceptions ------------------------------------------------------------------------------------ */
+static inline int cg_error_pending(void) { return PyErr_Occurred() != NULL; }
 /* takes the current host exception, normalised; new reference or NULL */
 static inline PyObject *cg_fetch_exception(void) {
 #if PY_VERSION_HEX >= 0x030C0000

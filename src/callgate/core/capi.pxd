@@ -137,7 +137,7 @@ cdef extern from "capi.h":
     PyObject* Py_Ellipsis
     PyTypeObject PyLong_Type, PyFloat_Type, PyUnicode_Type, PyList_Type, PyTuple_Type, PyDict_Type, PySet_Type
     PyTypeObject PyFrozenSet_Type, PyBool_Type, PyBytes_Type, PyRange_Type, PyType_Type, PyBaseObject_Type
-    bint PyErr_Pending "NULL != PyErr_Occurred"() noexcept
+    bint PyErr_Pending "cg_error_pending"() noexcept
     void PyErr_Clear() noexcept
     void PyErr_NoMemory() noexcept
     int PyErr_ExceptionMatches(PyObject*) noexcept

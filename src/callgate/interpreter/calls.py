@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.object import (
 )
 from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import lookup, lookup_special, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, TYPE, lookup, lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments, fill_defaults, make_plan
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.link import link
@@ -30,7 +30,6 @@ from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
 from cython.cimports.libc.stdlib import malloc
 from cython.cimports.libc.string import memcpy, memmove
 
-from callgate.core.type import OBJECT, TYPE
 
 CO_GENERATOR = cython.declare(cython.int, 32)
 CO_COROUTINE = cython.declare(cython.int, 128)

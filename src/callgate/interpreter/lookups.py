@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
     TF_GETATTRIBUTE, TF_HEAP, TF_SETATTR, Instance, Object, Shape, Type,
 )
-from cython.cimports.callgate.core.type import instance_set, lookup, lookup_special, shape_with, type_of
+from cython.cimports.callgate.core.type import TYPE, instance_set, lookup, lookup_special, shape_with, type_of
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at
 from cython.cimports.callgate.interpreter.operate import pushed_discard
 from cython.cimports.callgate.interpreter.raw import *
@@ -23,7 +23,6 @@ from cython.cimports.callgate.objects.namespace import Module, Namespace
 from cython.cimports.callgate.objects.native import GetSet, Member, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
 
-from callgate.core.type import TYPE
 
 FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
 InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Instance)))

@@ -55,7 +55,7 @@ cdef class VM:
     cdef public bint callable_modules   # PEP 713
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run
-cdef object run_code(VM vm, object code, object globals, object locals)       # exec and eval: a bytecode Code, a dict, a mapping
+cdef object run_in(VM vm, object code, object globals, object locals)       # exec and eval: a bytecode Code, a dict, a mapping
 cdef object call_guest(VM vm, object callable, tuple args, object kwargs)    # a run of its own on the C stack
 # runs a function without arguments with `locals` as its namespace (module, class body, exec)
 cdef object run_body(VM vm, Function function, object locals)

@@ -37,7 +37,6 @@ def current_vm():
     return cython.cast(VM, state.vm)
 
 
-@cython.final
 class VM:
     """All state of one guest world.
 
@@ -156,7 +155,7 @@ class VM:
 
         Raises GuestRaise or Trap.
         """
-        return run_code(self, code, globals, globals if locals is None else locals)
+        return run_in(self, code, globals, globals if locals is None else locals)
 
     def call(self, callable, args: tuple, kwargs=None):
         """Call a guest value; raises GuestRaise or Trap."""
@@ -196,7 +195,7 @@ def call_guest(vm: VM, callable: object, args: tuple, kwargs: object):
         end_run(vm, base, saved_sp, saved_exc, previous)
 
 
-def run_code(vm: VM, code: object, globals: object, locals: object):
+def run_in(vm: VM, code: object, globals: object, locals: object):
     executable: Executable
     function: Function
     if type(globals) is Namespace:

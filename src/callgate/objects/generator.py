@@ -34,7 +34,6 @@ def set_resume(f: resumefunc):
     return 0
 
 
-@cython.final
 class Generator:
     def __init__(self):
         raise TypeError("cannot create 'generator' instances")
@@ -113,46 +112,6 @@ StopIteration."""
                 return close_value(raised)
             raise
         raise RuntimeError("generator ignored GeneratorExit")
-
-    @property
-    def __name__(self):
-        return self.name
-
-    @__name__.setter
-    def __name__(self, value):
-        if not isinstance(value, str):
-            raise TypeError("__name__ must be set to a string object")
-        self.name = value
-
-    @property
-    def __qualname__(self):
-        return self.qualname
-
-    @__qualname__.setter
-    def __qualname__(self, value):
-        if not isinstance(value, str):
-            raise TypeError("__qualname__ must be set to a string object")
-        self.qualname = value
-
-    @property
-    def gi_running(self):
-        return self.state == GEN_RUNNING
-
-    @property
-    def gi_suspended(self):
-        return self.state == GEN_SUSPENDED
-
-    @property
-    def gi_yieldfrom(self):
-        return delegate(self)
-
-    @property
-    def gi_code(self):
-        return code_object(cython.cast(Function, self.func).executable)
-
-    @property
-    def gi_frame(self):
-        return None
 
 
 @cython.cfunc
@@ -305,3 +264,53 @@ def clear(o: Ref) -> cython.int:
 
 cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)).tp_traverse = traverse
 cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)).tp_clear = clear
+
+
+# ---- the guest's view
+
+
+def get_name(gen: Generator, /):
+    return gen.name
+
+
+def set_name(gen: Generator, value, /):
+    if not isinstance(value, str):
+        raise TypeError("__name__ must be set to a string object")
+    gen.name = value
+
+
+def get_qualname(gen: Generator, /):
+    return gen.qualname
+
+
+def set_qualname(gen: Generator, value, /):
+    if not isinstance(value, str):
+        raise TypeError("__qualname__ must be set to a string object")
+    gen.qualname = value
+
+
+def get_running(gen: Generator, /):
+    return gen.state == GEN_RUNNING
+
+
+def get_suspended(gen: Generator, /):
+    return gen.state == GEN_SUSPENDED
+
+
+def get_yieldfrom(gen: Generator, /):
+    return delegate(gen)
+
+
+def get_code(gen: Generator, /):
+    return code_object(cython.cast(Function, gen.func).executable)
+
+
+GENERATOR = cython.declare(Type, native_type(
+    "generator", Generator,
+    methods=("send", "throw", "close"),
+    slots=("__iter__", "__next__", "__repr__"),
+    getters={
+        "__name__": (get_name, set_name, None), "__qualname__": (get_qualname, set_qualname, None),
+        "gi_running": get_running, "gi_suspended": get_suspended, "gi_yieldfrom": get_yieldfrom, "gi_code": get_code,
+    },
+))
