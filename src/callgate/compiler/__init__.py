@@ -66,7 +66,7 @@ def compile_ast(
     try:
         table = SymbolTable(source, future_annotations)
         table.build(tree)
-        job = Job(source, table.scopes, future_annotations, hidden, optimize)
+        job = Job(source, table.scopes, future_annotations, hidden, optimize, table.statements)
         job.last_future = last_future
         unit = Statements(job, table.scopes[tree], None, 1)
         return unit.module(tree, result or mode == "single")

@@ -74,7 +74,7 @@ class Assignments(Functions):
             self.store(target.id, target)  # type: ignore[attr-defined]
         elif isinstance(target, ast.Attribute):
             self.expr(target.value)
-            self._check_attribute(target)
+            self._check_attribute(target, target)
             self.note_self_attribute(target)
             self.emit(STORE_ATTR, self.name_index(target.attr), self.attribute_place(target))
         elif isinstance(target, ast.Subscript):
@@ -106,10 +106,9 @@ class Assignments(Functions):
         for element in elements:
             self.assign(element.value if isinstance(element, ast.Starred) else element)
 
-    def _check_attribute(self, target: ast.Attribute) -> None:
+    def _check_attribute(self, target: ast.Attribute, where: ast.AST) -> None:
         if target.attr == "__debug__":
-            verb = "delete" if type(target.ctx) is ast.Del else "assign to"
-            raise self.job.source.error(f"cannot {verb} __debug__", target)
+            raise self.job.source.error("cannot assign to __debug__", where)
 
     def _augmented(self, node: ast.AugAssign) -> None:
         target = node.target
@@ -120,7 +119,6 @@ class Assignments(Functions):
             self.emit(BINARY_OP, operand, node)
             self.store(target.id, target)
         elif isinstance(target, ast.Attribute):
-            self._check_attribute(target)
             place = self.attribute_place(target)
             self.expr(target.value)
             self.emit(DUP_TOP, 0, target)
@@ -148,7 +146,7 @@ class Assignments(Functions):
         stored = node.simple and not self.fast
         if isinstance(target, ast.Name):
             if target.id == "__debug__":
-                raise self.job.source.error("cannot assign to __debug__", target)
+                raise self.job.source.error("cannot assign to __debug__", node)
             if stored:
                 self._annotation_value(node.annotation)
                 self.load("__annotations__", node)
@@ -157,7 +155,7 @@ class Assignments(Functions):
         elif node.value is None:
             # The parts of the target are evaluated, nothing is stored.
             if isinstance(target, ast.Attribute):
-                self._check_attribute(target)
+                self._check_attribute(target, node)
                 self._evaluate(target.value)
             elif isinstance(target, ast.Subscript):
                 self._evaluate(target.value)
@@ -198,7 +196,6 @@ class Assignments(Functions):
             self.delete(target.id, target)
         elif isinstance(target, ast.Attribute):
             self.expr(target.value)
-            self._check_attribute(target)
             self.emit(DELETE_ATTR, self.name_index(target.attr), self.attribute_place(target))
         elif isinstance(target, ast.Subscript):
             self.expr(target.value)

@@ -9,6 +9,7 @@ not fit the operand and take the star forms.
 from __future__ import annotations
 
 import ast
+import sys
 
 from callgate.bytecode.code import CallSite, Position
 from callgate.compiler.effects import (
@@ -28,6 +29,8 @@ from callgate.compiler.effects import (
 from callgate.compiler.emitter import Where
 from callgate.compiler.expressions import STACK_GUIDELINE, Expressions
 
+#: Language versions that point at a forbidden parameter or keyword rather than at what it is part of.
+ARGUMENT_PLACES = sys.version_info >= (3, 12)
 #: The most positionals, and keywords, that an operand counts.
 MAX_COUNT = 255
 
@@ -36,7 +39,14 @@ class Calls(Expressions):
     """Emits calls."""
 
     def call(self, node: ast.Call) -> None:
-        self.arguments(0, node.args, node.keywords, node)
+        args, keywords = node.args, node.keywords
+        if keywords or self.takes_star_form(args, keywords):
+            self.arguments(0, args, keywords, node)
+            return
+        # The usual call, with as few host frames as possible for each level of nesting.
+        for arg in args:
+            self.expr(arg)
+        self._call_instruction(CALL_FUNCTION, len(args), -len(args), node, -1, ())
 
     def method_call(self, attribute: ast.Attribute, call: ast.Call) -> None:
         place = self.method_place(attribute, attribute)
@@ -51,7 +61,13 @@ class Calls(Expressions):
             # The machine keeps the object or the method beside the callable until the call.
             self.depth += 1
             self.max_depth = max(self.max_depth, self.depth)
-        self.plain_arguments(0, call.args, call.keywords, where, method)
+        args = call.args
+        if call.keywords:
+            self.plain_arguments(0, args, call.keywords, where, method)
+            return
+        for arg in args:
+            self.expr(arg)
+        self._call_instruction(CALL_FUNCTION, len(args), -len(args), where, method, ())
 
     def method_place(self, node: ast.expr, attribute: ast.Attribute) -> Where:
         """Where a method call is: on several lines it begins at the method's name, as in CPython's tracebacks."""
@@ -81,7 +97,7 @@ class Calls(Expressions):
         if not self.takes_star_form(args, keywords, prefix):
             self.plain_arguments(prefix, args, keywords, where, -1)
             return
-        self._check_keywords(keywords)
+        self._check_keywords(keywords, where)
         count = len(args)
         for index, arg in enumerate(args):
             if type(arg) is ast.Starred or index + prefix >= MAX_COUNT:
@@ -120,7 +136,7 @@ class Calls(Expressions):
         if not keywords:
             self._call_instruction(CALL_FUNCTION, positional, -positional, where, method, ())
             return
-        self._check_keywords(keywords)
+        self._check_keywords(keywords, where)
         pairs = []
         for keyword in keywords:
             pairs.append(len(self.code))
@@ -186,13 +202,14 @@ class Calls(Expressions):
         if not big:
             self.emit_effect(BUILD_MAP, count, 1 - 2 * count, where)
 
-    def _check_keywords(self, keywords: list[ast.keyword]) -> None:
+    def _check_keywords(self, keywords: list[ast.keyword], where: Where) -> None:
         seen = set()
         for keyword in keywords:
             if keyword.arg is None:
                 continue
             if keyword.arg == "__debug__":
-                raise self.job.source.error("cannot assign to __debug__", keyword)
+                place = keyword if ARGUMENT_PLACES else self.node_of(where)
+                raise self.job.source.error("cannot assign to __debug__", place)
             if keyword.arg in seen:
                 raise self.job.source.error(f"keyword argument repeated: {keyword.arg}", keyword)
             seen.add(keyword.arg)

@@ -76,6 +76,7 @@ class Job:
 
     def __init__(
         self, source: Source, scopes: dict[ast.AST, Scope], future_annotations: bool, hidden: bool, optimize: int,
+        statements: int,
     ) -> None:
         self.source = source
         self.filename = source.filename
@@ -86,8 +87,8 @@ class Job:
         self.folder = Folder(debug=optimize == 0)
         #: Line of the last valid __future__ import.
         self.last_future = -1
-        #: Statements compiled so far, counting the copies of finally bodies.
-        self.statements = 0
+        #: Statements that may still be compiled, counting the copies of finally bodies, which multiply when nested.
+        self.statements = statements * 4 + 20_000
 
 
 class Emitter:

@@ -41,6 +41,11 @@ class Source:
             message, (self.filename, lineno, col + 1, self.line(lineno), end_lineno, end_col + 1),
         )
 
+    def error_line(self, message: str, node: ast.stmt) -> SyntaxError:
+        """Make a SyntaxError that knows where it begins only."""
+        return SyntaxError(
+            message, (self.filename, node.lineno, node.col_offset + 1, self.line(node.lineno), node.lineno, None))
+
     def unsupported(self, what: str, node: ast.AST) -> NoReturn:
         """Refuse syntax that the host parses and the machine does not run.
 

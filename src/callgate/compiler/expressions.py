@@ -7,6 +7,7 @@ everything else recurses, counted by ``expr``.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -72,6 +73,7 @@ COMPARISON: dict[type[ast.cmpop], tuple[int, int]] = {
     ast.Gt: (COMPARE_OP, COMPARE_OPS[">"]), ast.GtE: (COMPARE_OP, COMPARE_OPS[">="]),
     ast.Is: (IS_OP, 0), ast.IsNot: (IS_OP, 1), ast.In: (CONTAINS_OP, 0), ast.NotIn: (CONTAINS_OP, 1),
 }
+YIELD_FROM_MESSAGE = "'yield from' outside function" if sys.version_info >= (3, 13) else "'yield' outside function"
 CONVERSIONS = {-1: 0, ord("s"): 1, ord("r"): 2, ord("a"): 3}
 
 
@@ -124,10 +126,13 @@ class Expressions(Emitter):
             self.const(value, node)
         while chain:
             part = chain.pop()
-            if type(part) is ast.Attribute and chain and type(chain[-1]) is ast.Call:
+            kind = type(part)
+            if kind is ast.Call:
+                self.call(part)  # type: ignore[arg-type]
+            elif kind is ast.Attribute and chain and type(chain[-1]) is ast.Call:
                 self.method_call(part, chain.pop())  # type: ignore[arg-type]
             else:
-                SPINE[type(part)](self, part)
+                SPINE[kind](self, part)
 
     def method_call(self, attribute: ast.Attribute, call: ast.Call) -> None:
         """Load the attribute of the object on top and call it."""
@@ -429,7 +434,7 @@ class Expressions(Emitter):
         self.store(node.target.id, node.target)
 
     def _yield(self, node: ast.Yield) -> None:
-        self._inside_function(node)
+        self._inside_function(node, "'yield' outside function")
         if node.value is None:
             self.const(None, node)
         else:
@@ -437,15 +442,15 @@ class Expressions(Emitter):
         self.emit(YIELD_VALUE, 0, node)
 
     def _yield_from(self, node: ast.YieldFrom) -> None:
-        self._inside_function(node)
+        self._inside_function(node, YIELD_FROM_MESSAGE)
         self.expr(node.value)
         self.emit(GET_YIELD_FROM_ITER, 0, node)
         self.const(None, node)
         self.emit(YIELD_FROM, 0, node)
 
-    def _inside_function(self, node: ast.expr) -> None:
+    def _inside_function(self, node: ast.expr, message: str) -> None:
         if self.scope.kind <= CLASS:
-            raise self.job.source.error("'yield' outside function", node)
+            raise self.job.source.error(message, node)
 
     def _lambda(self, node: ast.Lambda) -> None:
         self.make_lambda(node)
@@ -461,14 +466,11 @@ class Expressions(Emitter):
         """Push the value of a comprehension."""
         raise NotImplementedError
 
-    def _call(self, node: ast.Call) -> None:
-        self.call(node)
-
 
 #: Parts of a left spine: what to do when what they apply to is on the stack.
 SPINE: dict[type[ast.expr], Callable[[Expressions, Any], None]] = {
     ast.Attribute: Expressions._attribute, ast.BinOp: Expressions._binary, ast.Subscript: Expressions._subscript,
-    ast.Call: Expressions._call,
+    ast.Call: Expressions.call,
 }
 
 EXPRESSIONS: dict[type[ast.expr], Callable[[Expressions, Any], None]] = {

@@ -9,7 +9,7 @@ from typing import Any
 from callgate.bytecode.code import CO_VARARGS, CO_VARKEYWORDS, Code
 from callgate.bytecode.opcodes import MAKE_ANNOTATIONS, MAKE_CLOSURE, MAKE_DEFAULTS, MAKE_KWDEFAULTS
 from callgate.compiler.annotations import unparse
-from callgate.compiler.calls import Calls
+from callgate.compiler.calls import ARGUMENT_PLACES, Calls
 from callgate.compiler.effects import (
     BUILD_LIST,
     BUILD_MAP,
@@ -94,7 +94,7 @@ class Functions(Calls):
     def _check_parameters(self, args: ast.arguments, node: ast.AST) -> None:
         for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg):
             if arg is not None and arg.arg == "__debug__":
-                raise self.job.source.error("cannot assign to __debug__", node)
+                raise self.job.source.error("cannot assign to __debug__", arg if ARGUMENT_PLACES else node)
 
     def _defaults(self, args: ast.arguments, node: ast.AST) -> int:
         """Push defaults and keyword defaults; return the flags for MAKE_FUNCTION."""

@@ -26,9 +26,9 @@ def future_features(tree: ast.mod, source: Source) -> tuple[set[str], int]:
         if isinstance(node, ast.ImportFrom) and node.module == "__future__" and not node.level:
             for alias in node.names:
                 if alias.name == "braces":
-                    raise source.error("not a chance", node)
+                    raise source.error_line("not a chance", node)
                 if alias.name not in FEATURES:
-                    raise source.error(f"future feature {alias.name} is not defined", node)
+                    raise source.error_line(f"future feature {alias.name} is not defined", node)
                 features.add(alias.name)
             last = node.lineno
         elif not (index == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

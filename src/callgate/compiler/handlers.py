@@ -8,6 +8,7 @@ A Block is one construct that a return, break or continue may have to leave. Ran
 from __future__ import annotations
 
 import ast
+import sys
 
 from callgate.compiler.assignments import Assignments
 from callgate.compiler.effects import (
@@ -29,7 +30,9 @@ from callgate.compiler.scopes import Scope
 #: Kinds of blocks.
 WHILE_LOOP, FOR_LOOP, TRY, FINALLY_TRY, FINALLY_END, WITH, HANDLERS, HANDLER, VALUE = range(9)
 #: How many blocks may be open, as in CPython.
-MAX_BLOCKS = 20
+MAX_BLOCKS = 21 if sys.version_info >= (3, 13) else 20
+#: Language versions that point at the item of a with statement that is one too many.
+ITEM_PLACES = sys.version_info >= (3, 13)
 
 
 class Block:
@@ -276,7 +279,8 @@ class Handlers(Assignments):
         self.expr(where)
         self.emit(BEFORE_WITH, 0, where)
         depth = self.depth - 1
-        block = self.push_block(WITH, where)
+        block = self.push_block(WITH, where if ITEM_PLACES else node)
+        block.node = where
         self.protect(block, depth)
         if item.optional_vars is None:
             self.emit(POP_TOP, 0, where)

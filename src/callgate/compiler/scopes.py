@@ -12,8 +12,9 @@ import ast
 from callgate.compiler.errors import Source
 
 #: Flags of a symbol.
-GLOBAL, ASSIGNED, PARAM, NONLOCAL, USED, ANNOTATED, COMP_TARGET, DELETED = 1, 2, 4, 8, 16, 32, 64, 128
-BOUND = ASSIGNED | PARAM
+GLOBAL, ASSIGNED, PARAM, NONLOCAL, USED, ANNOTATED, COMP_TARGET, DELETED, IMPORTED = (
+    1, 2, 4, 8, 16, 32, 64, 128, 256)
+BOUND = ASSIGNED | PARAM | IMPORTED
 
 #: Kinds of a name in a scope, after ``resolve``. A name that is not listed is an implicit global.
 GLOBAL_IMPLICIT, GLOBAL_EXPLICIT, LOCAL, CELL, FREE = 0, 1, 2, 3, 4

@@ -25,21 +25,18 @@ from callgate.compiler.folding import NOT_CONSTANT
 from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP, Handlers
 from callgate.compiler.scopes import CLASS
 
-#: Statements of one compilation, counting the copies of finally bodies, which may multiply.
-MAX_STATEMENTS = 1 << 20
-
 
 class Statements(Handlers):
     """Emits every statement; the finished code generator."""
 
     def body(self, statements: list[Any]) -> None:
         job = self.job
-        job.statements += len(statements)
+        job.statements -= len(statements)
         nesting = self.nesting + 1
         if nesting > MAX_NESTING:
             raise too_deep()
-        if job.statements > MAX_STATEMENTS:
-            raise SyntaxError("callgate: program too large")
+        if job.statements < 0:
+            raise job.source.error("callgate: too many copies of nested finally clauses", statements[0])
         self.nesting = nesting
         for statement in statements:
             STATEMENTS[type(statement)](self, statement)

@@ -7,6 +7,7 @@ statements recurse, counted by ``_enter``.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ from callgate.compiler.scopes import (
     DELETED,
     FUNCTION,
     GLOBAL,
+    IMPORTED,
     LAMBDA,
     MODULE,
     NONLOCAL,
@@ -51,6 +53,8 @@ class SymbolTable:
         self.order: list[Scope] = []
         self.scope = Scope(MODULE, "<module>", None, None)
         self.depth = 0
+        #: Statements of the whole tree.
+        self.statements = 0
 
     def build(self, tree: ast.mod) -> None:
         """Visit the whole tree and resolve every name.
@@ -267,6 +271,7 @@ class SymbolTable:
 
     def body(self, statements: Sequence[ast.stmt]) -> None:
         """Record the names of a sequence of statements."""
+        self.statements += len(statements)
         for statement in statements:
             STATEMENTS[type(statement)](self, statement)
 
@@ -310,7 +315,7 @@ class SymbolTable:
         for part in ast.walk(node):
             what = FORBIDDEN_IN_ANNOTATIONS.get(type(part))
             if what is not None:
-                raise self.source.error(f"'{what}' can not be used within an annotation", part)
+                raise self.source.error(ANNOTATION_MESSAGE.format(what), part)
 
     def _delete(self, node: ast.Delete) -> None:
         for target in node.targets:
@@ -378,7 +383,7 @@ class SymbolTable:
                 if self.scope.kind != MODULE:
                     raise self.source.error("import * only allowed at module level", alias)
             else:
-                self._add(name if alias.asname else name.partition(".")[0], ASSIGNED, alias)
+                self._add(name if alias.asname else name.partition(".")[0], IMPORTED, alias)
 
     def _declaration(self, node: ast.Global | ast.Nonlocal) -> None:
         word, flag = ("global", GLOBAL) if isinstance(node, ast.Global) else ("nonlocal", NONLOCAL)
@@ -397,7 +402,7 @@ class SymbolTable:
                     message = f"name '{name}' is assigned to before {word} declaration"
                 raise self.source.error(message, node)
             self._add(name, flag, node)
-            scope.directives[mangled] = node
+            scope.directives.setdefault(mangled, node)
 
     def _nothing(self, node: ast.stmt) -> None:
         """Break, continue, pass."""
@@ -456,6 +461,10 @@ class SymbolTable:
         self._leave(outer)
 
 
+ANNOTATION_MESSAGE = (
+    "{} cannot be used within an annotation" if sys.version_info >= (3, 12)
+    else "'{}' can not be used within an annotation"
+)
 FORBIDDEN_IN_ANNOTATIONS: dict[type[ast.AST], str] = {
     ast.Yield: "yield expression", ast.YieldFrom: "yield expression", ast.NamedExpr: "named expression",
     ast.Await: "await expression",
