@@ -86,7 +86,7 @@ def evaluate(frame: Frame) -> Any:
         except BaseException as error:
             if HANDLED[-1] is not None and error.__context__ is None and error is not HANDLED[-1]:
                 error.__context__ = HANDLED[-1]
-            if row.name != "RERAISE":
+            if row.name != "RERAISE" and not (row.name == "RAISE_VARARGS" and error is HANDLED[-1]):
                 passed = _PASSED.setdefault(id(error), (error, []))[1]
                 passed.append((code.name, code.positions[here]))
             for start, end, goal, depth in code.handlers:
@@ -376,6 +376,8 @@ def reraise(frame: Frame, operand: int, error: BaseException) -> None:
 
 
 def before_with(frame: Frame, operand: int, manager: Any) -> None:
+    if not hasattr(type(manager), "__exit__"):
+        raise TypeError(f"'{type(manager).__name__}' object does not support the context manager protocol")
     leave = type(manager).__exit__.__get__(manager)
     frame.stack.extend((leave, type(manager).__enter__(manager)))
 

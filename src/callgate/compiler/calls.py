@@ -9,9 +9,8 @@ not fit the operand and take the star forms.
 from __future__ import annotations
 
 import ast
-import sys
 
-from callgate.bytecode.code import CallSite, Position
+from callgate.bytecode.code import CallSite
 from callgate.compiler.effects import (
     BUILD_LIST,
     BUILD_MAP,
@@ -28,9 +27,8 @@ from callgate.compiler.effects import (
 )
 from callgate.compiler.emitter import Where
 from callgate.compiler.expressions import STACK_GUIDELINE, Expressions
+from callgate.compiler.versions import ARGUMENT_PLACES
 
-#: Language versions that point at a forbidden parameter or keyword rather than at what it is part of.
-ARGUMENT_PLACES = sys.version_info >= (3, 12)
 #: The most positionals, and keywords, that an operand counts.
 MAX_COUNT = 255
 
@@ -49,10 +47,10 @@ class Calls(Expressions):
         self._call_instruction(CALL_FUNCTION, len(args), -len(args), node, -1, ())
 
     def method_call(self, attribute: ast.Attribute, call: ast.Call) -> None:
-        place = self.method_place(attribute, attribute)
-        where = self.method_place(call, attribute)
+        place = self.attribute_place(attribute)
+        where = call if attribute.lineno == attribute.end_lineno else self.name_place(call, attribute)
         if self.takes_star_form(call.args, call.keywords):
-            self.emit(LOAD_ATTR, self.name_index(attribute.attr), attribute)
+            self.emit(LOAD_ATTR, self.name_index(attribute.attr), place)
             self.arguments(0, call.args, call.keywords, call)
             return
         method = len(self.code)
@@ -68,17 +66,6 @@ class Calls(Expressions):
         for arg in args:
             self.expr(arg)
         self._call_instruction(CALL_FUNCTION, len(args), -len(args), where, method, ())
-
-    def method_place(self, node: ast.expr, attribute: ast.Attribute) -> Where:
-        """Where a method call is: on several lines it begins at the method's name, as in CPython's tracebacks."""
-        if attribute.lineno == attribute.end_lineno:
-            return node
-        end_line = attribute.end_lineno or attribute.lineno
-        end_col = attribute.end_col_offset or 0
-        width = len(attribute.attr)
-        if width > end_col:
-            return Position(end_line, node.end_lineno or end_line, -1, -1)
-        return Position(end_line, node.end_lineno or end_line, end_col - width, node.end_col_offset or end_col)
 
     def takes_star_form(self, args: list[ast.expr], keywords: list[ast.keyword], prefix: int = 0) -> bool:
         """Tell whether a call does not fit CALL_FUNCTION; ``prefix`` positionals are on the stack already."""

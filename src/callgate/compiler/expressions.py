@@ -7,10 +7,10 @@ everything else recurses, counted by ``expr``.
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Callable
 from typing import Any
 
+from callgate.bytecode.code import Position
 from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, FORMAT_SPEC, UNARY_OPS
 from callgate.compiler.effects import (
     BINARY_OP,
@@ -51,6 +51,7 @@ from callgate.compiler.emitter import Emitter, Label, Where
 from callgate.compiler.errors import too_deep
 from callgate.compiler.folding import NOT_CONSTANT
 from callgate.compiler.scopes import CLASS
+from callgate.compiler.versions import NOT_PLACES, TEST_PLACES, YIELD_FROM_MESSAGE
 
 #: How deep expressions, conditions and statements may nest, all together. Spines and elif chains do not count.
 MAX_NESTING = 400
@@ -73,7 +74,6 @@ COMPARISON: dict[type[ast.cmpop], tuple[int, int]] = {
     ast.Gt: (COMPARE_OP, COMPARE_OPS[">"]), ast.GtE: (COMPARE_OP, COMPARE_OPS[">="]),
     ast.Is: (IS_OP, 0), ast.IsNot: (IS_OP, 1), ast.In: (CONTAINS_OP, 0), ast.NotIn: (CONTAINS_OP, 1),
 }
-YIELD_FROM_MESSAGE = "'yield from' outside function" if sys.version_info >= (3, 13) else "'yield' outside function"
 CONVERSIONS = {-1: 0, ord("s"): 1, ord("r"): 2, ord("a"): 3}
 
 
@@ -146,8 +146,17 @@ class Expressions(Emitter):
         self.emit(LOAD_ATTR, self.name_index(node.attr), self.attribute_place(node))
 
     def attribute_place(self, node: ast.Attribute) -> Where:
-        """Where an attribute instruction is."""
-        return node
+        """Where an attribute instruction is: on several lines at the name, as in CPython's tracebacks."""
+        return node if node.lineno == node.end_lineno else self.name_place(node, node)
+
+    def name_place(self, node: ast.expr, attribute: ast.Attribute) -> Position:
+        """Where ``node``, an attribute or a call of it, is when it begins at the attribute's name."""
+        end_line = attribute.end_lineno or attribute.lineno
+        end_col = attribute.end_col_offset or 0
+        width = len(attribute.attr)
+        if width > end_col:
+            return Position(end_line, node.end_lineno or end_line, -1, -1)
+        return Position(end_line, node.end_lineno or end_line, end_col - width, node.end_col_offset or end_col)
 
     def _binary(self, node: ast.BinOp) -> None:
         self.expr(node.right)
@@ -170,6 +179,11 @@ class Expressions(Emitter):
             if number != COMPARE_OP:
                 self._operands(operand)
                 self.emit(number, 1 - negated, operand)
+                return
+            if NOT_PLACES:
+                self._operands(operand)
+                self.emit(number, negated, node)
+                self.emit(UNARY_OP, UNARY_NUMBER[ast.Not], node)
                 return
         self.expr(operand)
         self.emit(UNARY_OP, UNARY_NUMBER[type(node.op)], node)
@@ -239,7 +253,7 @@ class Expressions(Emitter):
         end = Label()
         while True:
             orelse = Label()
-            self.jump_if(node.test, orelse, False)
+            self.jump_if(node.test, orelse, False, node)
             self.expr(node.body)
             self.jump(JUMP, end, node)
             self.place(orelse)
@@ -249,8 +263,8 @@ class Expressions(Emitter):
         self.expr(node.orelse)
         self.place(end)
 
-    def jump_if(self, node: ast.expr, label: Label, condition: bool) -> None:
-        """Jump to ``label`` when the truth of the expression is ``condition``, else go on."""
+    def jump_if(self, node: ast.expr, label: Label, condition: bool, where: ast.AST) -> None:
+        """Jump to ``label`` when the truth of the expression is ``condition``, else go on; ``where`` asks for it."""
         while isinstance(node, ast.UnaryOp) and type(node.op) is ast.Not:
             node = node.operand
             condition = not condition
@@ -259,14 +273,14 @@ class Expressions(Emitter):
             raise too_deep()
         self.nesting = nesting
         if isinstance(node, ast.BoolOp):
-            self._jump_if_boolean(node, label, condition)
+            self._jump_if_boolean(node, label, condition, where)
         elif isinstance(node, ast.IfExp):
             end, orelse = Label(), Label()
-            self.jump_if(node.test, orelse, False)
-            self.jump_if(node.body, label, condition)
+            self.jump_if(node.test, orelse, False, where)
+            self.jump_if(node.body, label, condition, where)
             self.jump(JUMP, end, node)
             self.place(orelse)
-            self.jump_if(node.orelse, label, condition)
+            self.jump_if(node.orelse, label, condition, where)
             self.place(end)
         elif isinstance(node, ast.Compare) and len(node.ops) > 1:
             cleanup, end = Label(), Label()
@@ -282,17 +296,18 @@ class Expressions(Emitter):
             value = self.job.folder.constant(node)
             if value is NOT_CONSTANT:
                 self.expr(node)
-                self.jump(POP_JUMP_IF_TRUE if condition else POP_JUMP_IF_FALSE, label, node)
+                place = node if TEST_PLACES or isinstance(node, ast.Compare) else where
+                self.jump(POP_JUMP_IF_TRUE if condition else POP_JUMP_IF_FALSE, label, place)
             elif bool(value) == condition:
                 self.jump(JUMP, label, node)
         self.nesting = nesting - 1
 
-    def _jump_if_boolean(self, node: ast.BoolOp, label: Label, condition: bool) -> None:
+    def _jump_if_boolean(self, node: ast.BoolOp, label: Label, condition: bool, where: ast.AST) -> None:
         early = type(node.op) is ast.Or
         target = label if early == condition else Label()
         for value in node.values[:-1]:
-            self.jump_if(value, target, early)
-        self.jump_if(node.values[-1], label, condition)
+            self.jump_if(value, target, early, where)
+        self.jump_if(node.values[-1], label, condition, where)
         if target is not label:
             self.place(target)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import sys
 from typing import Any
 
-from callgate.bytecode.code import CO_VARARGS, CO_VARKEYWORDS, Code
+from callgate.bytecode.code import CO_VARARGS, CO_VARKEYWORDS, Code, Position
 from callgate.bytecode.opcodes import MAKE_ANNOTATIONS, MAKE_CLOSURE, MAKE_DEFAULTS, MAKE_KWDEFAULTS
 from callgate.compiler.annotations import unparse
-from callgate.compiler.calls import ARGUMENT_PLACES, Calls
+from callgate.compiler.calls import Calls
 from callgate.compiler.effects import (
     BUILD_LIST,
     BUILD_MAP,
@@ -38,11 +37,7 @@ from callgate.compiler.errors import too_deep
 from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import clean_doc
 from callgate.compiler.scopes import CELL, CLASS, DELETED, Scope, mangle
-
-#: Language versions whose classes record where they begin and what their methods assign to self.
-CLASS_FACTS = sys.version_info >= (3, 13)
-#: Language versions whose compiler strips the indentation of docstrings.
-CLEAN_DOCS = sys.version_info >= (3, 13)
+from callgate.compiler.versions import ARGUMENT_PLACES, CLASS_FACTS, CLEAN_DOCS, ELEMENT_PLACES, ITEM_PLACES
 
 
 class Functions(Calls):
@@ -267,7 +262,7 @@ class Functions(Calls):
         self._make_function(child.finish(), 0, node)
         iterable = node.generators[0].iter
         self.expr(iterable)
-        self.emit(GET_ITER, 0, iterable)
+        self.emit(GET_ITER, 0, iterable if ITEM_PLACES else node)
         self.call_plain(1, node)
 
     def _generators(self, node: Any, index: int, depth: int) -> None:
@@ -281,6 +276,7 @@ class Functions(Calls):
         generator = generators[index]
         start, again, end = Label(), Label(), Label()
         loops = True
+        where = generator.iter if ITEM_PLACES else node
         if index == 0:
             self.emit(LOAD_FAST, self.local(".0"), generator.iter)
         else:
@@ -291,32 +287,40 @@ class Functions(Calls):
                 self.expr(single)
             else:
                 self.expr(generator.iter)
-                self.emit(GET_ITER, 0, generator.iter)
+                self.emit(GET_ITER, 0, where)
         if loops:
             depth += 1
             self.place(start)
-            self.jump(FOR_ITER, end, generator.iter)
+            self.jump(FOR_ITER, end, where)
         self.assign(generator.target)
         for test in generator.ifs:
-            self.jump_if(test, again, False)
+            self.jump_if(test, again, False, node)
         self._generators(node, index + 1, depth)
         self.place(again)
         if loops:
-            self.jump(JUMP, start, generator.iter)
+            self.jump(JUMP, start, where)
             self.place(end)
 
     def _element(self, node: Any, depth: int) -> None:
         if isinstance(node, ast.DictComp):
             self.expr(node.key)
             self.expr(node.value)
-            self.emit(MAP_ADD, depth, node)
+            place = span(node.key, node.value) if ELEMENT_PLACES else node
+            self.emit(MAP_ADD, depth, place)
             return
         self.expr(node.elt)
         if isinstance(node, ast.GeneratorExp):
             self.emit(YIELD_VALUE, 0, node.elt)
             self.emit(POP_TOP, 0, node.elt)
         else:
-            self.emit(LIST_APPEND if isinstance(node, ast.ListComp) else SET_ADD, depth, node)
+            place = node.elt if ELEMENT_PLACES else node
+            self.emit(LIST_APPEND if isinstance(node, ast.ListComp) else SET_ADD, depth, place)
+
+
+def span(first: ast.expr, last: ast.expr) -> Position:
+    """Return the place from the beginning of one expression to the end of another."""
+    end_lineno = last.end_lineno or last.lineno
+    return Position(first.lineno, end_lineno, first.col_offset, last.end_col_offset or last.col_offset)
 
 
 def single_item(node: ast.expr) -> ast.expr | None:

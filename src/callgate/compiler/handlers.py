@@ -8,7 +8,6 @@ A Block is one construct that a return, break or continue may have to leave. Ran
 from __future__ import annotations
 
 import ast
-import sys
 
 from callgate.compiler.assignments import Assignments
 from callgate.compiler.effects import (
@@ -26,13 +25,10 @@ from callgate.compiler.effects import (
 )
 from callgate.compiler.emitter import Emitter, Job, Label, Where
 from callgate.compiler.scopes import Scope
+from callgate.compiler.versions import ITEM_PLACES, MAX_BLOCKS
 
 #: Kinds of blocks.
 WHILE_LOOP, FOR_LOOP, TRY, FINALLY_TRY, FINALLY_END, WITH, HANDLERS, HANDLER, VALUE = range(9)
-#: How many blocks may be open, as in CPython.
-MAX_BLOCKS = 21 if sys.version_info >= (3, 13) else 20
-#: Language versions that point at the item of a with statement that is one too many.
-ITEM_PLACES = sys.version_info >= (3, 13)
 
 
 class Block:
@@ -240,8 +236,8 @@ class Handlers(Assignments):
         following = Label()
         if node.type is not None:
             self.expr(node.type)
-            self.emit(CHECK_EXC_MATCH, 0, node.type)
-            self.jump(POP_JUMP_IF_FALSE, following, node.type)
+            self.emit(CHECK_EXC_MATCH, 0, node)
+            self.jump(POP_JUMP_IF_FALSE, following, node)
         depth = self.depth - 2
         if node.name is None:
             self.emit(POP_TOP, 0, node)
@@ -274,13 +270,12 @@ class Handlers(Assignments):
             self.body(node.body)
             return
         item = node.items[index]
-        where = item.context_expr
+        where: ast.AST = item.context_expr if ITEM_PLACES else node
         end, suppress = Label(), Label()
-        self.expr(where)
+        self.expr(item.context_expr)
         self.emit(BEFORE_WITH, 0, where)
         depth = self.depth - 1
-        block = self.push_block(WITH, where if ITEM_PLACES else node)
-        block.node = where
+        block = self.push_block(WITH, where)
         self.protect(block, depth)
         if item.optional_vars is None:
             self.emit(POP_TOP, 0, where)

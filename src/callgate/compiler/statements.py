@@ -24,6 +24,7 @@ from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import NOT_CONSTANT
 from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP, Handlers
 from callgate.compiler.scopes import CLASS
+from callgate.compiler.versions import ASSERT_PLACES, ITEM_PLACES, TEST_PLACES
 
 
 class Statements(Handlers):
@@ -143,12 +144,14 @@ class Statements(Handlers):
         if self.job.optimize:
             return
         end = Label()
-        self.jump_if(node.test, end, True)
+        self.jump_if(node.test, end, True, node)
         self.emit(LOAD_ASSERTION_ERROR, 0, node)
         if node.msg is not None:
             self.expr(node.msg)
             self.call_plain(1, node)
-        self.emit_last(RAISE_VARARGS, 1, -1, node)
+        # Up to 3.12 a comparison leaves its place behind for what follows.
+        place = node.test if ASSERT_PLACES or isinstance(node.test, ast.Compare) and not TEST_PLACES else node
+        self.emit_last(RAISE_VARARGS, 1, -1, place)
         self.place(end)
 
     # === control flow
@@ -157,7 +160,7 @@ class Statements(Handlers):
         end = Label()
         while True:
             orelse = Label()
-            self.jump_if(node.test, orelse, False)
+            self.jump_if(node.test, orelse, False, node)
             self.body(node.body)
             following = node.orelse
             if following:
@@ -174,12 +177,12 @@ class Statements(Handlers):
         start, otherwise = Label(), Label()
         block = self.push_block(WHILE_LOOP, node)
         block.again, block.end = Label(), Label()
-        self.jump_if(node.test, otherwise, False)
+        self.jump_if(node.test, otherwise, False, node)
         self.place(start)
         self.body(node.body)
         # The test stands again at the end, which saves a jump in every round.
         self.place(block.again)
-        self.jump_if(node.test, start, True)
+        self.jump_if(node.test, start, True, node)
         self.blocks.pop()
         self.place(otherwise)
         self.body(node.orelse)
@@ -187,11 +190,12 @@ class Statements(Handlers):
 
     def _for(self, node: ast.For) -> None:
         start, otherwise = Label(), Label()
-        self._iterable(node.iter)
+        where = node.iter if ITEM_PLACES else node
+        self._iterable(node.iter, where)
         block = self.push_block(FOR_LOOP, node)
         block.again, block.end = start, Label()
         self.place(start)
-        self.jump(FOR_ITER, otherwise, node.iter)
+        self.jump(FOR_ITER, otherwise, where)
         self.assign(node.target)
         self.body(node.body)
         self.jump(JUMP, start, node)
@@ -200,13 +204,13 @@ class Statements(Handlers):
         self.body(node.orelse)
         self.place(block.end)
 
-    def _iterable(self, node: ast.expr) -> None:
+    def _iterable(self, node: ast.expr, where: ast.AST) -> None:
         constants = self.constant_elements(node.elts) if isinstance(node, (ast.List, ast.Set)) else None
         if constants is None:
             self.expr(node)
         else:
             self.const(constants if isinstance(node, ast.List) else frozenset(constants), node)
-        self.emit(GET_ITER, 0, node)
+        self.emit(GET_ITER, 0, where)
 
 
 def has_annotations(body: list[ast.stmt]) -> bool:

@@ -7,7 +7,6 @@ statements recurse, counted by ``_enter``.
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -31,6 +30,7 @@ from callgate.compiler.scopes import (
     mangle,
     resolve,
 )
+from callgate.compiler.versions import ANNOTATION_MESSAGE
 
 #: How deep scopes may nest; CPython's own limit is of this order.
 MAX_SCOPES = 200
@@ -461,10 +461,6 @@ class SymbolTable:
         self._leave(outer)
 
 
-ANNOTATION_MESSAGE = (
-    "{} cannot be used within an annotation" if sys.version_info >= (3, 12)
-    else "'{}' can not be used within an annotation"
-)
 FORBIDDEN_IN_ANNOTATIONS: dict[type[ast.AST], str] = {
     ast.Yield: "yield expression", ast.YieldFrom: "yield expression", ast.NamedExpr: "named expression",
     ast.Await: "await expression",
