@@ -1,6 +1,7 @@
 """Argument binding against the host: for every shape and call the same parameters, or the same message."""
 
 import contextlib
+import inspect
 import itertools
 import sys
 from typing import Any
@@ -15,9 +16,11 @@ from callgate.interpreter.link import linked
 from callgate.objects.namespace import Namespace
 
 SHAPES = [
-    "", "a", "a, b", "a, b=2", "a=1, b=2", "a, b, c", "a, b, c=3, d=4", "a, /", "a, /, b", "a, b=2, /, c=3", "a, b, c, /, d",
+    "", "a", "a, b", "a, b=2", "a=1, b=2", "a, b, c", "a, b, c=3, d=4", "a, /", "a, /, b", "a, b=2, /, c=3",
+    "a, b, c, /, d",
     "*args", "a, *args", "a, b=2, *args", "**kw", "a, **kw", "a, /, **kw", "a, b, /, c=3, **kw", "*args, **kw",
-    "*, k", "*, k=5", "a, *, k, l", "a, *, k=5, l", "a=1, *, j, k, l", "a, b=2, *args, k, l=6, **kw", "*args, k", "*args, k=5",
+    "*, k", "*, k=5", "a, *, k, l", "a, *, k=5, l", "a=1, *, j, k, l", "a, b=2, *args, k, l=6, **kw", "*args, k",
+    "*args, k=5",
     ", ".join(f"p{i}" for i in range(20)), "a, b, c, d, e, f=6",
     "a, b, " + ", ".join(f"k{i}={i}" for i in range(14)),
 ]
@@ -37,7 +40,8 @@ def both(shape: str) -> tuple[Any, Any]:
 
 def expected(host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     code = host.__code__
-    names = code.co_varnames[:code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)]
+    stars = bool(code.co_flags & inspect.CO_VARARGS) + bool(code.co_flags & inspect.CO_VARKEYWORDS)
+    names = code.co_varnames[:code.co_argcount + code.co_kwonlyargcount + stars]
     try:
         given = host(*args, **kwargs)
     except TypeError as error:
@@ -54,11 +58,9 @@ def ours(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any], how: str 
 
 def calls() -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
     names = ["a", "b", "c", "k", "l", "x", "args"]
-    keywords = [dict.fromkeys(chosen, 0) for size in range(4) for chosen in itertools.permutations(names, size) if size < 3
-                or chosen == tuple(sorted(chosen))]
-    for keyword in keywords:
-        for number, name in enumerate(keyword):
-            keyword[name] = 100 + number
+    orders: list[tuple[str, ...]] = [(), *itertools.permutations(names, 2), *itertools.combinations(names, 3)]
+    orders += [(name,) for name in names]
+    keywords = [{name: 100 + number for number, name in enumerate(order)} for order in orders]
     return [(tuple(range(10, 10 + count)), keyword) for count in (0, 1, 2, 3, 5, 20) for keyword in keywords]
 
 

@@ -4,9 +4,11 @@ Values are moved where the parameters belong, on the stack they lie on. Order: p
 keyword-only, ``*args``, ``**kwargs``. A failure is set as C code does it, since the loop looks at results, not at
 Python-level tracebacks of ours.
 """
+import sys
+
 import cython
 from cython.cimports.callgate.core.capi import (
-    CgCache, CgExec, DECREF, INCREF, PyDict_New, PyDict_SetItem, PyErr_SetObject, PyList_GET_ITEM, PyTuple_GET_ITEM,
+    CgCache, CgExec, INCREF, PyDict_New, PyDict_SetItem, PyErr_SetObject, PyList_GET_ITEM, PyTuple_GET_ITEM,
     PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, Ref, Refs, XDECREF, cg_fetch_exception, cg_restore_exception,
 )
 from cython.cimports.callgate.interpreter.link import CO_VARARGS, CO_VARKEYWORDS, NOT_LINKED, exec_serial, link
@@ -16,6 +18,10 @@ from cython.cimports.cpython.object import Py_EQ, PyObject_RichCompareBool
 from cython.cimports.libc.stdint import int32_t, uint64_t
 from cython.cimports.libc.stdlib import free, malloc
 
+from ..objects.suggestions import nearest
+
+#: From 3.13 on the host names what may have been meant.
+SUGGESTS = cython.declare(cython.bint, sys.version_info >= (3, 13))
 NOTHING = cython.declare(object, object())
 
 
@@ -35,7 +41,9 @@ def missing_arguments(qualname: str, kind: str, names: list) -> str:
 
 @cython.cfunc
 def unexpected_keyword(qualname: str, keyword, candidates: list) -> str:
-    return f"{qualname}() got an unexpected keyword argument '{keyword}'"
+    text: str = f"{qualname}() got an unexpected keyword argument '{keyword}'"
+    meant = nearest(keyword, candidates) if SUGGESTS and candidates else None
+    return text if meant is None else f"{text}. Did you mean '{meant}'?"
 
 
 @cython.cfunc
@@ -57,8 +65,9 @@ def _too_many(f: Function, fast: Refs, given: cython.Py_ssize_t) -> str:
     if keyword_only:
         also = (f" positional argument{'' if given == 1 else 's'} (and {keyword_only} keyword-only "
                 f"argument{'' if keyword_only == 1 else 's'})")
-    return (f"{f.qualname}() takes {takes} positional argument{'s' if defaults or cc.argc != 1 else ''} but {given}{also}"
-            f" {'was' if given == 1 and not keyword_only else 'were'} given")
+    plural = "s" if defaults or cc.argc != 1 else ""
+    was = "was" if given == 1 and not keyword_only else "were"
+    return f"{f.qualname}() takes {takes} positional argument{plural} but {given}{also} {was} given"
 
 
 # === binding
@@ -265,7 +274,9 @@ def bind_arguments(f: Function, fast: Refs, n: cython.Py_ssize_t, kwnames: Ref) 
 # === plans
 @cython.cfunc
 @cython.exceptval(check=False)
-def make_plan(cc: cython.pointer(CgExec), kwnames: Ref, n: cython.Py_ssize_t, ic: cython.pointer(CgCache)) -> cython.bint:
+def make_plan(
+    cc: cython.pointer(CgExec), kwnames: Ref, n: cython.Py_ssize_t, ic: cython.pointer(CgCache),
+) -> cython.bint:
     total: cython.Py_ssize_t = cc.nparams
     positional: cython.Py_ssize_t = n - PyTuple_GET_SIZE(kwnames)
     plan: uint64_t = 0xFFFFFFFFFFFFFFF
@@ -315,7 +326,10 @@ def _fill(fast: Refs, args: tuple) -> cython.int:
 @cython.cfunc
 def _values(fast: Refs, n: cython.Py_ssize_t) -> list:
     i: cython.Py_ssize_t
-    return [cython.cast(object, fast[i]) for i in range(n)]
+    found: list = []
+    for i in range(n):
+        found.append(cython.cast(object, fast[i]))
+    return found
 
 
 def function_for_test(executable: Executable, globals: Namespace, defaults, kwdefaults, qualname: str) -> Function:
@@ -327,7 +341,7 @@ def function_for_test(executable: Executable, globals: Namespace, defaults, kwde
 
 
 def bind_for_test(f: Function, args: tuple, kwnames, how: str = "bind") -> list:
-    """The parameters that these values come to. `how`: "bind", "defaults" (fill_defaults) or "plan" (made and applied)."""
+    """The parameters that these values come to; `how`: "bind", "defaults" (fill_defaults), "plan" (None: declined)."""
     n: cython.Py_ssize_t = len(args)
     fast: Refs = cython.cast(Refs, malloc((n + f.cc.nparams + 1) * cython.sizeof(Ref)))
     names: Ref = cython.NULL if kwnames is None else cython.cast(Ref, kwnames)
@@ -340,10 +354,15 @@ def bind_for_test(f: Function, args: tuple, kwnames, how: str = "bind") -> list:
         _fill(fast, args)
         if how == "bind":
             bind_arguments(f, fast, n, names)
-        elif not (fill_defaults(f, fast, n) if how == "defaults"
-                  else make_plan(f.cc, names, n, cython.address(cache)) and apply_plan(f, fast, n, cython.address(cache))):
-            _release(fast, n)
-            return None
+        else:
+            if how == "defaults":
+                done = fill_defaults(f, fast, n)
+            else:
+                made = make_plan(f.cc, names, n, cython.address(cache))
+                done = made and apply_plan(f, fast, n, cython.address(cache))
+            if not done:
+                _release(fast, n)
+                return None
         result = _values(fast, f.cc.nparams)
         _release(fast, f.cc.nparams)
         return result

@@ -48,7 +48,7 @@ ctypedef struct Draft:
                            # LOAD_CLASSDEREF: name; DICT_MERGE: keyword names dropped below
     int32_t* where         # executable index, for every boundary; where[n] is the end
     int32_t* gcell         # name index -> global cell index, or -1
-    int32_t* skew          # items that the executable stack has more than the logical one, for every boundary
+    int32_t* missing       # keyword names that the executable stack lacks there, for every boundary
     CgInstr* ins
     int32_t* origin
     int nins, ncaches, ngcells

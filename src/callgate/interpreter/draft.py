@@ -173,7 +173,6 @@ def mark_calls(d: cython.pointer(Draft), calls: tuple, consts: tuple, more: list
     call: cython.int
     method: cython.int
     index: cython.int
-    first: cython.int
     last: cython.int
     keywords: tuple
     names: list

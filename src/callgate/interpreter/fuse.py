@@ -203,8 +203,9 @@ def _subscript(d: cython.pointer(Draft), i: cython.int) -> cython.int:
     b: cython.int = 0
     mode: cython.int = _leave_left(d, _operands(d, cython.address(a), cython.address(b)))
     _flush(d, 0)
-    _put(d, OP_BINARY_SUBSCR if mode == MODE_SS else OP_SUBSCR_SF if mode == MODE_SF else OP_SUBSCR_SK if mode == MODE_SK
-         else OP_SUBSCR_FF if mode == MODE_FF else OP_SUBSCR_FK, 0, a, b, 0, i)
+    o: cython.int = (OP_BINARY_SUBSCR if mode == MODE_SS else OP_SUBSCR_SF if mode == MODE_SF else OP_SUBSCR_SK
+                     if mode == MODE_SK else OP_SUBSCR_FF if mode == MODE_FF else OP_SUBSCR_FK)
+    _put(d, o, 0, a, b, 0, i)
     return i + 1
 
 
@@ -273,23 +274,20 @@ def emit(d: cython.pointer(Draft), cell_args: cython.pointer(int32_t), names_are
     i: cython.int = 0
     o: cython.int
     a: cython.int
-    skew: cython.int = 0
+    names: cython.int = 0
     on_true: cython.int = 0
     while i < d.n:
         if d.mark[i] & MARK_BOUNDARY:
             _flush(d, 0)
             d.where[i] = d.nins
-            d.skew[i] = skew
+            d.missing[i] = names
         o = d.op[i]
         a = d.arg[i]
-        if d.mark[i]:
-            if d.mark[i] & MARK_DROPPED:
-                if d.mark[i] & MARK_NAME:
-                    skew -= 1
-                i += 1
-                continue
-            if d.mark[i] & MARK_METHOD:
-                skew += 1 if o == OP_LOAD_ATTR else -1
+        if d.mark[i] & MARK_DROPPED:
+            if d.mark[i] & MARK_NAME:
+                names += 1
+            i += 1
+            continue
         if o == OP_LOAD_FAST or o == OP_LOAD_CONST:
             if d.npending == 4:
                 _flush(d, 2)
@@ -302,7 +300,6 @@ def emit(d: cython.pointer(Draft), cell_args: cython.pointer(int32_t), names_are
             _flush(d, 0)
             if (o == OP_LOAD_GLOBAL and a == d.super_name and _follows(d, i + 1, OP_CALL_FUNCTION)
                     and d.arg[i + 1] == 0 and _follows(d, i + 2, OP_LOAD_ATTR) and d.mark[i + 2] & MARK_METHOD):
-                skew += 1
                 _put(d, OP_SUPER_METHOD, d.class_free, 0, d.arg[i + 2], d.ncaches, i + 2)
                 _put(d, OP_EXTEND, 0, _global(d, a), 0, 0, i + 2)
                 d.ncaches += 1
@@ -327,11 +324,12 @@ def emit(d: cython.pointer(Draft), cell_args: cython.pointer(int32_t), names_are
             i = _attribute(d, i, OP_STORE_ATTR, OP_FAST_STORE_ATTR)
         elif o == OP_DELETE_ATTR:
             i = _attribute(d, i, OP_DELETE_ATTR, 0)
-        elif o == OP_CALL_FUNCTION or o == OP_CALL_FUNCTION_VAR or o == OP_CALL_FUNCTION_KW or o == OP_CALL_FUNCTION_VAR_KW:
+        elif (o == OP_CALL_FUNCTION or o == OP_CALL_FUNCTION_VAR or o == OP_CALL_FUNCTION_KW
+              or o == OP_CALL_FUNCTION_VAR_KW):
             if a >> 8:
                 if d.link[i] == 0:
                     raise SystemError("code object: a call with keywords has no call site")
-                skew += a >> 8 & 255
+                names -= a >> 8 & 255
             i = _call(d, i)
         elif o == OP_BINARY_OP:
             i = _binary(d, i)

@@ -96,7 +96,7 @@ def _constants(e: Executable, consts: tuple, more: list) -> cython.int:
 @cython.cfunc
 @cython.exceptval(-1, check=False)
 def _finish(d: cython.pointer(Draft), e: Executable, handlers: tuple) -> cython.int:
-    """Jump targets, exception ranges, caches and cells; fills e.c. What is allocated is in e.c at once, and freed with e."""
+    """Jump targets, exception ranges, caches and cells; fills e.c. What is allocated is in e.c at once."""
     global _serial
     c: cython.pointer(CgExec) = cython.address(e.c)
     ins: cython.pointer(CgInstr)
@@ -131,7 +131,7 @@ def _finish(d: cython.pointer(Draft), e: Executable, handlers: tuple) -> cython.
         table.start = d.where[start]
         table.end = d.where[cython.cast(cython.int, handler[1])]
         table.target = d.where[cython.cast(cython.int, handler[2])]
-        table.depth = cython.cast(cython.int, handler[3]) + d.skew[start]
+        table.depth = cython.cast(cython.int, handler[3]) - d.missing[start]
         if table.start < table.end:
             k += 1
     c.nhandlers = k
@@ -181,9 +181,10 @@ def _link(e: Executable, d: cython.pointer(Draft), code) -> cython.int:
     block: cython.pointer(int32_t)
     i: cython.Py_ssize_t
     seen: cython.int
-    if n > 1 << 24:
-        raise SystemError("code object: too many instructions")
-    # one block: arg, link (n each), where, skew (n + 1), last_store (nvars), gcell (nnames), then op, mark (n + 1 bytes)
+    stacksize: cython.int = code.stacksize
+    if n > 1 << 24 or not 0 <= stacksize < 1 << 24:
+        raise SystemError("code object: too large")
+    # one block: arg, link (n each), where, missing (n + 1), last_store (nvars), gcell (nnames), then bytes: op, mark
     block = cython.cast(cython.pointer(int32_t), malloc(
         (4 * n + 2 + c.nvars + nnames) * cython.sizeof(int32_t) + 2 * (n + 1)))
     d.arg = block                           # freed by link(), which looks here
@@ -199,8 +200,8 @@ def _link(e: Executable, d: cython.pointer(Draft), code) -> cython.int:
     d.nins = d.ncaches = d.ngcells = d.npending = 0
     d.link = d.arg + n
     d.where = d.link + n
-    d.skew = d.where + n + 1
-    last_store: cython.pointer(int32_t) = d.skew + n + 1
+    d.missing = d.where + n + 1
+    last_store: cython.pointer(int32_t) = d.missing + n + 1
     d.gcell = last_store + c.nvars
     d.op = cython.cast(cython.pointer(uint8_t), d.gcell + nnames)
     d.mark = d.op + n
@@ -240,8 +241,8 @@ def _link(e: Executable, d: cython.pointer(Draft), code) -> cython.int:
     e.names = names
     e.keep[0] = varnames
     _constants(e, consts, more)
+    c.framesize = c.nlocals + stacksize + 8
     _finish(d, e, handlers)
-    c.framesize = c.nlocals + cython.cast(cython.int, code.stacksize) + 8
     if c.kwonly == 0 and not c.flags & (CO_VARARGS | CO_VARKEYWORDS | CO_ANY_GENERATOR):
         c.simple_argc = c.argc
     else:
