@@ -1,8 +1,8 @@
 # plain
 """Compiled code of modules, kept in the process and between processes in the user's cache folder.
 
-The folder is this user's own, so what is in it is trusted like the compiler's result; the checksum is there for damage.
-A file that is damaged, of another format or for another text is ignored and written anew. Files are written beside their
+The folder is this user's own, so what is in it is trusted like the compiler's result; the checksum is for damage. A
+file that is damaged, of another format or for another text is ignored and written anew. Files are written beside their
 place and moved there, so that a reader never sees half of one. The folder's name carries the versions of Python and of
 the compiler, so that a change of either starts afresh. CALLGATE_CACHE=off|DIR overrides the place.
 """
@@ -25,8 +25,8 @@ MAGIC = b"callgate code 1\n"
 KEPT = 2000     # compiled texts that one process remembers
 
 _FIELDS = (
-    "name", "qualname", "filename", "firstlineno", "flags", "argcount", "posonlyargcount", "kwonlyargcount", "stacksize",
-    "instructions", "names", "varnames", "cellvars", "freevars", "docstring", "hidden",
+    "name", "qualname", "filename", "firstlineno", "flags", "argcount", "posonlyargcount", "kwonlyargcount",
+    "stacksize", "instructions", "names", "varnames", "cellvars", "freevars", "docstring", "hidden",
 )
 
 
@@ -144,8 +144,8 @@ class Cache:
         self.kept: dict[tuple[str, bool], tuple[bytes, Code]] = {}
 
     def compile(
-        self, text: str | bytes, filename: str, compiler: Callable[..., Code], *, hidden: bool = False, store: bool = False,
-        place: str = "",
+        self, text: str | bytes, filename: str, compiler: Callable[..., Code], *, hidden: bool = False,
+        store: bool = False, place: str = "",
     ) -> Code:
         """The code of a module. `store`: also between processes; `place` tells files of the same name apart."""
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text

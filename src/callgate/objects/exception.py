@@ -8,9 +8,10 @@ exception; one is made only where the guest's must pass through host C code (`to
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or, setattr_
 from cython.cimports.callgate.core.call import call0
-from cython.cimports.callgate.core.capi import CG_IS_OBJECT, PyTypeObject, Ref
-from cython.cimports.callgate.core.object import (TF_BASETYPE, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DICT, TF_HEAP, TF_INSTANCE,
-                                                  Object, Type)
+from cython.cimports.callgate.core.capi import CG_IS_OBJECT, Ref
+from cython.cimports.callgate.core.object import (
+    INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, Shape, Type, grow_slots,
+)
 from cython.cimports.callgate.core.operators import repr_, str_
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw
@@ -62,7 +63,11 @@ def _row(cls: Type):
 
 def new_exception(cls, args):
     exc: ExceptionObject = ExceptionObject.__new__(ExceptionObject)
+    slots: cython.int = cython.cast(Shape, cls.shapes[0]).nslots
+    if slots > INLINE_SLOTS and grow_slots(cython.cast(Ref, exc), slots) < 0:
+        raise MemoryError
     exc.type = cls
+    exc.shape = cls.shapes[0]
     exc.args = args
     return exc
 
@@ -496,9 +501,9 @@ def _make_types() -> object:
         _make_type(host)
     for name, meant in ALIASES.items():
         _types[name] = _types[meant]
-    for host in (Exception, ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError, NameError,
-                 NotImplementedError, OSError, OverflowError, RecursionError, RuntimeError, StopAsyncIteration,
-                 StopIteration, TypeError, ValueError, ZeroDivisionError):
+    for host in (Exception, ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError,
+                 NameError, NotImplementedError, OSError, OverflowError, RecursionError, RuntimeError,
+                 StopAsyncIteration, StopIteration, TypeError, ValueError, ZeroDivisionError):
         _raises[_types[host.__name__]] = _raise_class(host)
     traceback_type = native_type("traceback", Traceback, getters={
         "tb_next": (_get_next, _set_next, None), "tb_lineno": _get_lineno, "tb_lasti": _get_lasti,

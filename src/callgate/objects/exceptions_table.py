@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-import cython
 from cython.cimports.callgate.core.operators import repr_, str_
 
 

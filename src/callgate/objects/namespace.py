@@ -1,9 +1,9 @@
 """A module's global names: a dict, and for each name that linked code mentions a cell with the dict's present value.
 
 The dict is the truth. A cell is filled when code is linked and then kept equal by every write; whoever changes the dict
-behind the back of `Namespace` (a host C function given the dict) calls `resync`. A cell's value is NULL when the name is
-unbound, so it is read and written through CG_GLOBAL_VALUE alone. Executables borrow cells: a namespace never lets go of
-one, not even when the garbage collector clears it, which is why `Namespace` has a clear function of its own.
+behind the back of `Namespace` (a host C function given the dict) calls `resync`. A cell's value is NULL when the name
+is unbound, so it is read and written through CG_GLOBAL_VALUE alone. Executables borrow cells: a namespace never lets go
+of one, not even when the garbage collector clears it, which is why `Namespace` has a clear function of its own.
 """
 import sys
 import types
@@ -11,7 +11,9 @@ import types
 import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
 from cython.cimports.callgate.core.call import call0, call1, is_callable, object_call
-from cython.cimports.callgate.core.capi import CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace
+from cython.cimports.callgate.core.capi import (
+    CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace,
+)
 from cython.cimports.callgate.core.object import Object, Type, register_host, registered
 from cython.cimports.callgate.core.operators import repr_, str_, truth
 from cython.cimports.callgate.core.state import State, current

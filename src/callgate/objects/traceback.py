@@ -41,7 +41,7 @@ _IMPORT_HINT_END = str(host_traceback.TracebackException(NameError, NameError(""
 
 
 def format_exception(exc, sources, modules=None, suggestions=_SUGGESTS) -> str:
-    """The whole text. `sources`: file name -> text; `modules`: the guest's modules, asked for names near a wrong one."""
+    """The whole text. `sources`: file name -> text; `modules`: the guest's, where names near a wrong one are."""
     return "".join(_Report(exc, _Options(sources, modules or {}, suggestions)).format(_Margin()))
 
 

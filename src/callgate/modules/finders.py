@@ -1,0 +1,115 @@
+# plain
+"""Where modules come from: the machine's folders, and the native modules of this package.
+
+Folders are the embedder's; names and package paths are the guest's. So every file that is found is resolved, links and
+all, and taken only when it then lies below one of the folders.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from callgate.modules.library import OWN
+
+_FORBIDDEN = frozenset("/\\:\0")
+
+
+class Found:
+    """A module that exists: its text, its file, or what the embedder gave; and what the guest is told of the place."""
+
+    def __init__(
+        self, name: str, *, text: str | None = None, file: Path | None = None, shown: str | None = None,
+        package: bool = False, provided: object = None, native: bool = False, library: bool = False,
+        folders: list[str] | None = None,
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.file = file
+        self.shown = shown
+        self.package = package
+        self.provided = provided
+        self.native = native
+        self.library = library
+        self.folders = folders
+
+    def locations(self) -> list[str] | None:
+        """Its `__path__`, each time a new list; None for what is no package."""
+        if not self.package:
+            return None
+        if self.folders is not None:
+            return list(self.folders)
+        return [os.path.dirname(self.shown)] if self.shown else []
+
+    def read_text(self) -> str | None:
+        """The source, for `__loader__.get_source`."""
+        if self.text is not None or self.file is None:
+            return self.text
+        try:
+            return self.file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def is_own(self) -> bool:
+        """Is it callgate's own guest code, whose frames do not show?"""
+        return self.library and self.file is not None and self.file.is_relative_to(OWN)
+
+
+class Folders:
+    """The folders that the guest may import from, in the order in which they are searched."""
+
+    def __init__(self, path: Iterable[str | os.PathLike[str]] = ()) -> None:
+        self.path = [os.fspath(folder) for folder in path]
+        self.roots = [os.path.realpath(folder) for folder in self.path]
+
+    def find(self, name: str, path: list[object] | None = None) -> Found | None:
+        """The module in these folders, or in `path`, the `__path__` of its package."""
+        last = name.rpartition(".")[2]
+        if not last or _FORBIDDEN & set(last) or not self.roots:
+            return None
+        portions = []
+        for folder in self.path if path is None else path:
+            if not isinstance(folder, str):
+                continue
+            place = os.path.join(folder, last)
+            inner = os.path.join(place, "__init__.py")
+            if self.allows(inner):
+                return Found(name, file=Path(os.path.realpath(inner)), shown=inner, package=True)
+            if self.allows(place + ".py"):
+                return Found(name, file=Path(os.path.realpath(place + ".py")), shown=place + ".py")
+            if os.path.isdir(place) and self.contains(place):
+                portions.append(place)
+        return Found(name, text="", package=True, folders=portions) if portions else None
+
+    def contains(self, place: str) -> bool:
+        try:
+            real = os.path.realpath(place)
+        except (OSError, ValueError):
+            return False
+        return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots)
+
+    def allows(self, file: str) -> bool:
+        try:
+            return os.path.isfile(file) and self.contains(file)
+        except ValueError:
+            return False
+
+
+_native: dict[str, Any] = {}
+_files = frozenset(file.name.partition(".")[0] for file in Path(__file__).parent.iterdir())
+
+
+def register_native(name: str, module: Any) -> None:
+    """Make a native module known: `contents`, `doc`, and `setup(vm, namespace)` or None."""
+    _native[name] = module
+
+
+def native_module(name: str) -> Any:
+    """The native module of that name, None when there is none: registered, or `MODULE` of a file here of that name."""
+    if name not in _native and name in _files:
+        module = getattr(importlib.import_module(f"callgate.modules.{name}"), "MODULE", None)
+        _native[name] = module if module is not None and module.name == name else None
+    return _native.get(name)

@@ -1,0 +1,60 @@
+# plain
+"""Which modules of the host's own standard library the guest may import, and where their text lies.
+
+They are pure Python, are compiled by callgate and run as guest code with the guest's rights. A name that is not listed
+does not exist for the guest. What a module here imports has to be here too, be native (modules/*.py), or be one of
+callgate's own (stdlib/*.py, which go before these).
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+#: Shown in place of the folders where the texts lie.
+SHOWN = "<callgate>/lib"
+
+#: Callgate's own modules in guest code.
+OWN = Path(__file__).parent.parent / "stdlib"
+#: The host's.
+HOST = Path(os.__file__).parent
+
+GUEST_STDLIB = frozenset("""
+    __future__ _collections_abc _py_abc _pydatetime _pydecimal _weakrefset abc ast base64 bisect calendar cmd codeop
+    collections collections.abc colorsys contextlib contextvars copy copyreg csv dataclasses datetime decimal
+    difflib enum fractions functools graphlib heapq html html.entities html.parser inspect json json.decoder
+    json.encoder json.scanner keyword numbers opcode operator pprint queue random re re._casefix re._compiler
+    re._constants re._parser reprlib sched shlex statistics string stringprep textwrap this token tokenize types
+    typing warnings weakref
+""".split())
+
+
+def library_file(name: str) -> tuple[Path, str, bool] | None:
+    """Where the text of a library module lies, what is shown as its file, and whether it is a package."""
+    roots = [OWN, HOST] if name in GUEST_STDLIB else [OWN]
+    parts = name.split(".")
+    if not all(part.isidentifier() for part in parts):
+        return None
+    for root in roots:
+        path = root.joinpath(*parts)
+        inner = path / "__init__.py"
+        if inner.is_file() and path != OWN:
+            return inner, "/".join((SHOWN, *parts, "__init__.py")), True
+        plain = path.with_name(parts[-1] + ".py")
+        if plain.is_file() and plain != OWN / "__init__.py":
+            return plain, "/".join((SHOWN, *parts)) + ".py", False
+    return None
+
+
+def library_text(shown: str) -> str | None:
+    """The text of a module by the file name that is shown for it."""
+    inside = shown.removeprefix(SHOWN + "/")
+    if inside == shown:
+        return None
+    found = library_file(inside.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+    if found is None or found[1] != shown:
+        return None
+    try:
+        return found[0].read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
