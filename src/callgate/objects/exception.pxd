@@ -20,8 +20,8 @@ cdef Traceback new_traceback(object executable, int index, object next)
 cdef ExceptionObject to_guest_exception(object host)      # host exception (not a Trap) -> guest exception
 cdef object to_host_exception(ExceptionObject exc)        # a GuestRaise of the nearest host class, carrying exc
 cdef bint exception_matches(object exc, object cls) except -1   # the except clause's test, with its TypeErrors
-# `raise exc [from cause]`: the exception to put in flight; the loop then does set_context
-cdef ExceptionObject make_raise(object exc, object cause, bint has_cause)
+# `raise exc from cause` (cause NULL: no `from`): the exception to put in flight; the loop then does set_context
+cdef ExceptionObject make_raise(object exc, PyObject* cause)
 # exc.__context__ = the exception being handled (or None), without making a cycle
 cdef int set_context(ExceptionObject exc, object handled) except -1
 cdef bint is_exception_class(object value) noexcept

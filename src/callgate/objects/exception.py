@@ -84,10 +84,11 @@ def new_traceback(executable, index, next):
 # ---- raising
 
 
-def make_raise(exc, cause, has_cause):
+def make_raise(exc, cause):
     raised: ExceptionObject = _instance(exc, "exceptions must derive from BaseException")
-    if has_cause:
-        raised.cause = None if cause is None else _instance(cause, "exception causes must derive from BaseException")
+    if cause != cython.NULL:
+        given = cython.cast(object, cause)
+        raised.cause = None if given is None else _instance(given, "exception causes must derive from BaseException")
         raised.suppress_context = True
     return raised
 
