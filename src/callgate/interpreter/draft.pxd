@@ -3,7 +3,6 @@ from libc.stdint cimport int32_t, uint8_t
 from ..core.capi cimport CgInstr
 
 cdef enum:
-    LOGICAL = 84           # number of logical instructions
     UNARY_NOT = 1
     # Draft.mark
     MARK_BOUNDARY = 1      # nothing is fused across the place before this instruction

@@ -25,7 +25,7 @@ def _picture(stack: str) -> tuple[int, int] | None:
 
 def _fill_tables() -> None:
     for op in _opcodes.OPS:
-        POPS[op.number], PUSHES[op.number] = _picture(op.stack) or (0, 0)
+        POPS[op.number], PUSHES[op.number] = _picture(op.stack) or (-1, -1)
         IS_TARGET[op.number] = op.operand == _opcodes.JUMP
         KIND[op.number] = {
             _opcodes.CONST: KIND_CONST, _opcodes.LOCAL: KIND_LOCAL, _opcodes.DEREF: KIND_DEREF,
@@ -40,11 +40,12 @@ def _fill_tables() -> None:
 
 _fill_tables()
 
+
 # === what instructions do to the stack
 @cython.cfunc
 @cython.exceptval(check=False)
 def _pops(o: cython.int, a: cython.int) -> cython.int:
-    """Items taken, on the way to the next instruction."""
+    """Items taken, on the way to the next instruction; -1 not known."""
     if o == OP_BUILD_TUPLE or o == OP_BUILD_LIST or o == OP_BUILD_SET or o == OP_BUILD_STRING or o == OP_BUILD_SLICE:
         return a
     elif o == OP_BUILD_MAP:
@@ -63,6 +64,8 @@ def _pops(o: cython.int, a: cython.int) -> cython.int:
         return 1 + (a & 1) + (a >> 1 & 1) + (a >> 2 & 1) + (a >> 3 & 1)
     elif o == OP_RAISE_VARARGS:
         return a
+    elif o == OP_COPY or o == OP_SWAP:
+        return 0
     return POPS[o]
 
 
@@ -78,6 +81,9 @@ def _pushes(o: cython.int, a: cython.int) -> cython.int:
         return a
     elif o == OP_UNPACK_EX:
         return (a & 255) + 1 + (a >> 8 & 255)
+    elif (OP_LIST_APPEND <= o <= OP_DICT_MERGE or o == OP_RAISE_VARARGS or o == OP_JUMP_IF_FALSE_OR_POP
+          or o == OP_JUMP_IF_TRUE_OR_POP or o == OP_SWAP):
+        return 0
     return PUSHES[o]
 
 
@@ -86,6 +92,7 @@ def _pushes(o: cython.int, a: cython.int) -> cython.int:
 def _stars(o: cython.int) -> cython.int:
     """How many of ``*args``, ``**kwargs`` lie on top of a call's arguments."""
     return 0 if o == OP_CALL_FUNCTION else 2 if o == OP_CALL_FUNCTION_VAR_KW else 1
+
 
 @cython.cfunc
 def interned(names: tuple) -> tuple:
@@ -126,7 +133,7 @@ def decode(d: cython.pointer(Draft), instructions: tuple, limits: cython.pointer
         word = cg_int_value(item)
         o = word & 255
         a = word >> 8
-        if word < 0 or o >= LOGICAL:
+        if word < 0 or o >= OP_JUMP_BACK:         # the first that only the linker writes
             raise SystemError(f"code object: instruction {i} is not valid")
         kind = KIND[o]
         if kind != KIND_OTHER and a >= limits[kind]:
@@ -245,9 +252,9 @@ def find_late(d: cython.pointer(Draft), last_store: cython.pointer(int32_t)) -> 
             if o == OP_STORE_FAST or o == OP_DELETE_FAST:
                 last_store[a] = i
             k = _pops(o, a)
-            sp = sp - k if sp > k else 0
+            sp = sp - k if sp > k >= 0 else 0
             k = _pushes(o, a)
-            if sp + k > 64:
+            if sp + k > 64 or k < 0:
                 sp = 0
             else:
                 while k > 0:
@@ -284,6 +291,8 @@ def merged_names(d: cython.pointer(Draft), merge: cython.int) -> cython.int:
             known[a] = depth - 1
         elif o == OP_JUMP_IF_FALSE_OR_POP or o == OP_JUMP_IF_TRUE_OR_POP:
             known[a] = depth
+        if _pops(o, a) < 0:
+            break
         depth += _pushes(o, a) - _pops(o, a)
         if o == OP_JUMP or o == OP_POP_JUMP_IF_FALSE or o == OP_POP_JUMP_IF_TRUE:
             known[a] = depth

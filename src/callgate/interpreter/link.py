@@ -1,4 +1,10 @@
-"""The linker: makes the executable form of a Code for one namespace, in three passes (draft.py, fuse.py)."""
+"""The linker: makes the executable form of a Code for one namespace, in three passes (draft.py, fuse.py).
+
+The executable stack differs from the logical one while a call's arguments are computed (keyword names are not on it;
+a method has its object beside it, which the compiler has counted) and while the right operand of an operation is,
+whose left one is fetched late. Neither is ever the case at a jump target or where an exception range begins, but for
+keyword names, which `Handler.depth` is corrected by.
+"""
 import cython
 from cython.cimports.callgate.core.capi import (
     CgCache, CgExec, CgHandler, CgInstr, PyTuple_GET_ITEM, PyTypeObject, Py_TYPE, Ref, Refs,
@@ -58,6 +64,7 @@ def _pointers(items: tuple) -> Refs:
     for i in range(n):
         array[i] = PyTuple_GET_ITEM(cython.cast(Ref, items), i)
     return array
+
 
 # === all of it
 @cython.cfunc
