@@ -182,7 +182,8 @@ def bind(descr, obj, owner):
 def slot_getattro(obj, name):
     cls: Type = type_of(obj)
     found: Ref
-    if not cls.flags & TF_GETATTRIBUTE and cls.slots.native_getattro == generic_getattr:
+    if not cls.flags & TF_GETATTRIBUTE and (
+            cls.slots.native_getattro == generic_getattr or cls.slots.native_getattro == slot_getattro):
         value = find_attribute(obj, name)               # makes no exception for what __getattr__ will answer
         if value is not MISSING:
             return value

@@ -10,6 +10,7 @@ ctypedef void (*deallocproc_t)(PyObject*) noexcept
 ctypedef PyObject* Ref          # one reference
 ctypedef PyObject** Refs        # a run of them
 ctypedef PyObject* (*raw1)(PyObject*) noexcept     # a function on one object, for callers that look at NULL themselves
+ctypedef PyObject* (*raw2)(PyObject*, PyObject*) noexcept
 
 cdef extern from "capi.h":
     ctypedef struct CgInstr:

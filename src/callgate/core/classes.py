@@ -260,9 +260,6 @@ def take_slots(cls: Type, base: Type) -> list:
         cls.flags |= TF_HAS_DICT
     if add_weak:
         cls.flags |= TF_WEAKREF
-    each_base: Type
-    for each_base in ():
-        pass
     names.sort()
     return names
 
@@ -326,7 +323,6 @@ def call_init_subclass(cls: Type, kwargs: object) -> object:
 
 
 # === slots ===
-cython.declare(WHICH=object)
 _CALL = ("__call__",)
 _GETATTRO = ("__getattribute__", "__getattr__")
 _SETATTRO = ("__setattr__", "__delattr__")
@@ -400,7 +396,9 @@ def compute_slots(cls: Type) -> object:
 
     found = owner(cls, (), 1, False)
     cls.slots.native_getattro = found.slots.tp_getattro
-    if has_own(cls, "__getattribute__"):
+    if has_own(cls, "__getattribute__") or (
+            cls.slots.native_getattro == slot_getattro
+            and lookup(cls, "__getattribute__") != lookup(OBJECT, "__getattribute__")):
         flags |= TF_GETATTRIBUTE
     if lookup(cls, "__getattr__") != cython.NULL:
         flags |= TF_GETATTR

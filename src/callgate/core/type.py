@@ -12,8 +12,10 @@ import sys
 import weakref
 
 import cython
-from cython.cimports.callgate.core.attributes import generic_getattr, generic_setattr, getattr_or, type_getattr, type_setattr
-from cython.cimports.callgate.core.call import call_found, object_call, object_init, object_new, type_call
+from cython.cimports.callgate.core.attributes import (
+    generic_getattr, generic_setattr, getattr_or, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, type_getattr,
+    type_setattr)
+from cython.cimports.callgate.core.call import call_found, object_call, object_init, object_new, slot_call, type_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
 from cython.cimports.callgate.core.object import *
@@ -543,7 +545,7 @@ def native_type(
     cls.root = new_shape(cls, {}, (), 0, False)
     cls.native_new = new
     cls.native_init = init
-    inherit_native(cls, parent)
+    inherit_native(cls, parent, (*slots, *(functions or ())))
     if doc is None and not issubclass(host, Object):
         doc = host.__doc__
     values = {"__doc__": doc, **(values or {})}
@@ -557,8 +559,21 @@ def native_type(
 
 
 @cython.cfunc
-def inherit_native(cls: Type, parent: Type) -> object:
+def inherit_native(cls: Type, parent: Type, own: tuple) -> object:
+    """Slots of a new native type: the base's, and for dunders that it lists, the look-up of those; it may set better ones."""
     cls.slots = parent.slots
+    if "__call__" in own:
+        cls.slots.tp_call = slot_call
+    if "__get__" in own:
+        cls.slots.tp_descr_get = slot_descr_get
+    if "__set__" in own or "__delete__" in own:
+        cls.slots.tp_descr_set = slot_descr_set
+    if "__getattribute__" in own or "__getattr__" in own:
+        cls.slots.tp_getattro = cls.slots.native_getattro = slot_getattro
+        cls.flags |= TF_GETATTRIBUTE if "__getattribute__" in own else TF_GETATTR
+    if "__setattr__" in own or "__delattr__" in own:
+        cls.slots.tp_setattro = cls.slots.native_setattro = slot_setattro
+        cls.flags |= TF_SETATTR
     if cls.native_new is not None:
         cls.slots.tp_new = native_new
     elif parent is OBJECT:

@@ -2,6 +2,7 @@
 from cpython.ref cimport PyObject
 from ..core.object cimport Object, Type
 from ..core.capi cimport CgExec
+from .descriptors cimport ClassMethod, Property, StaticMethod, Super, make_super
 from .namespace cimport Namespace
 
 cdef class Executable:              # a Code linked to a namespace; not a guest value
@@ -32,16 +33,6 @@ cdef class BoundMethod(Object):     # guest type `method`
     cdef object func, self_
     cdef object __weakref__
 
-cdef class StaticMethod(Object):
-    cdef object func
-cdef class ClassMethod(Object):
-    cdef object func
-cdef class Property(Object):
-    cdef object fget, fset, fdel, doc, name
-cdef class Super(Object):
-    cdef Type start                 # the class after which the MRO search begins
-    cdef object obj                 # instance or class, None when unbound
-    cdef Type obj_type
 cdef class CodeObject(Object):      # the guest's view of a code object
     cdef Executable executable
     cdef public object code
@@ -49,3 +40,8 @@ cdef class CodeObject(Object):      # the guest's view of a code object
 cdef Cell new_cell()                # empty
 cdef BoundMethod new_bound_method(object func, object self_)
 cdef Function new_function(Executable executable, Namespace globals)
+cdef object make_code(Executable executable)   # the guest's code object of an executable
+cdef Type FUNCTION, METHOD, CELL
+# f.__code__ = c, types.FunctionType(c, globals): links a bytecode Code to a namespace; set by interpreter/
+ctypedef Executable (*linkfunc)(object code, object globals)
+cdef void set_linker(linkfunc function) noexcept

@@ -1,0 +1,411 @@
+"""What wraps functions in a class body, staticmethod, classmethod and property, and the object that super() gives.
+
+All of them are descriptors by the slots of their types; a guest class may derive from each.
+"""
+
+import sys
+
+import cython
+from cython.cimports.callgate.core.attributes import MISSING, find_attribute, generic_getattr, getattr_, getattr_or
+from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.type import OBJECT, full_name, is_subtype, lookup, type_name, type_of
+from cython.cimports.callgate.objects.function import BoundMethod, new_bound_method
+
+from ..core.classes import set_function_hooks
+from ..core.type import native_type
+
+CHAINS = sys.version_info < (3, 13)      # classmethod(property(...)) binds what it wraps
+NAMED = sys.version_info >= (3, 13)      # property has __name__
+COPIED = frozenset(("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"))
+
+
+@cython.trashcan(True)
+@cython.cclass
+class StaticMethod:
+    pass
+
+
+@cython.trashcan(True)
+@cython.cclass
+class ClassMethod:
+    pass
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Property:
+    pass
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Super:
+    pass
+
+
+def one_argument(name: str, args: tuple, kwargs: dict):
+    if kwargs:
+        raise TypeError(f"{name}() takes no keyword arguments")
+    if len(args) != 1:
+        raise TypeError(f"{name} expected 1 argument, got {len(args)}")
+    return args[0]
+
+
+# === staticmethod, classmethod ===
+def static_init(obj: StaticMethod, /, *args, **kwargs):
+    obj.func = one_argument("staticmethod", args, kwargs)
+
+
+def class_init(obj: ClassMethod, /, *args, **kwargs):
+    obj.func = one_argument("classmethod", args, kwargs)
+
+
+@cython.cfunc
+def wrapped(obj: object) -> object:
+    return cython.cast(StaticMethod, obj).func if isinstance(obj, StaticMethod) else cython.cast(ClassMethod, obj).func
+
+
+def get_wrapped(obj):
+    return wrapped(obj)
+
+
+def get_abstract(obj):
+    return bool(getattr_or(wrapped(obj), "__isabstractmethod__", False))
+
+
+def wrapper_repr(obj):
+    return f"<{type_name(obj)}({repr(wrapped(obj))})>"
+
+
+@cython.cfunc
+def wrapper_getattro(obj: object, name: str) -> object:
+    """The function's name, documentation and the like are the wrapper's, unless it has its own."""
+    if name in COPIED and (cython.cast(Object, obj).attrs is None or name not in cython.cast(Object, obj).attrs):
+        found = getattr_or(wrapped(obj), name, MISSING)
+        if found is not MISSING:
+            return found
+    return generic_getattr(obj, name)
+
+
+@cython.cfunc
+def static_get(descr: object, obj: Ref, owner: object) -> object:
+    return cython.cast(StaticMethod, descr).func
+
+
+@cython.cfunc
+def static_call(callable: object, args: tuple, kwargs: object) -> object:
+    return object_call(cython.cast(StaticMethod, callable).func, args, kwargs)
+
+
+@cython.cfunc
+def class_get(descr: object, obj: Ref, owner: object) -> object:
+    func: object = cython.cast(ClassMethod, descr).func
+    its: Type
+    if owner is None:
+        owner = type_of(cython.cast(object, obj))
+    if CHAINS:
+        its = type_of(func)
+        if its.slots.tp_descr_get != cython.NULL:
+            return its.slots.tp_descr_get(func, cython.cast(Ref, owner), owner)
+    return new_bound_method(func, owner)
+
+
+def descr_get(descr, obj, owner=None, /):
+    if obj is None and owner is None:
+        raise TypeError("__get__(None, None) is invalid")
+    return type_of(descr).slots.tp_descr_get(descr, cython.NULL if obj is None else cython.cast(Ref, obj), owner)
+
+
+def descr_set(descr, obj, value, /):
+    type_of(descr).slots.tp_descr_set(descr, obj, cython.cast(Ref, value))
+
+
+def descr_delete(descr, obj, /):
+    type_of(descr).slots.tp_descr_set(descr, obj, cython.NULL)
+
+
+def call_static(obj, /, *args, **kwargs):
+    return object_call(cython.cast(StaticMethod, obj).func, args, kwargs or None)
+
+
+# === property ===
+def property_init(obj: Property, /, fget=None, fset=None, fdel=None, doc=None):
+    obj.fget = fget
+    obj.fset = fset
+    obj.fdel = fdel
+    obj.doc = doc
+    obj.name = None
+    if doc is None and fget is not None:
+        found = getattr_or(fget, "__doc__", None)
+        if found is not None:
+            obj.doc = found
+            if obj.type is not PROPERTY and obj.type.flags & TF_HAS_DICT:      # a class's own __doc__ would hide it
+                if obj.attrs is None:
+                    obj.attrs = {}
+                obj.attrs["__doc__"] = found
+    elif doc is not None and obj.type is not PROPERTY and obj.type.flags & TF_HAS_DICT:
+        if obj.attrs is None:
+            obj.attrs = {}
+        obj.attrs["__doc__"] = doc
+
+
+@cython.cfunc
+def complain(obj: Property, target: object, what: str) -> object:
+    owner: Type = type_of(target)
+    name = property_name(obj)
+    if name is not None:
+        return AttributeError(f"property {name!r} of {owner.qualname!r} object has no {what}")
+    return AttributeError(f"property of {owner.qualname!r} object has no {what}")
+
+
+@cython.cfunc
+def property_name(obj: Property) -> object:
+    if obj.name is not None:
+        return obj.name
+    return getattr_or(obj.fget, "__name__", None) if NAMED and obj.fget is not None else None
+
+
+@cython.cfunc
+def property_get(descr: object, obj: Ref, owner: object) -> object:
+    p: Property = descr
+    if obj == cython.NULL:
+        return descr
+    if p.fget is None:
+        raise complain(p, cython.cast(object, obj), "getter")
+    return object_call(p.fget, (cython.cast(object, obj),), None)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def property_set(descr: object, obj: object, value: Ref) -> cython.int:
+    p: Property = descr
+    if value == cython.NULL:
+        if p.fdel is None:
+            raise complain(p, obj, "deleter")
+        object_call(p.fdel, (obj,), None)
+    else:
+        if p.fset is None:
+            raise complain(p, obj, "setter")
+        object_call(p.fset, (obj, cython.cast(object, value)), None)
+    return 0
+
+
+@cython.cfunc
+def changed(obj: Property, fget: object, fset: object, fdel: object) -> object:
+    doc: object = obj.doc
+    if obj.fget is not None and getattr_or(obj.fget, "__doc__", None) is doc:
+        doc = None                       # it came from the getter, and may come from the new one
+    made = object_call(obj.type, (fget, fset, fdel, doc), None)
+    if isinstance(made, Property) and obj.name is not None:
+        cython.cast(Property, made).name = obj.name
+    return made
+
+
+def property_getter(obj: Property, function, /):
+    return changed(obj, function, obj.fset, obj.fdel)
+
+
+def property_setter(obj: Property, function, /):
+    return changed(obj, obj.fget, function, obj.fdel)
+
+
+def property_deleter(obj: Property, function, /):
+    return changed(obj, obj.fget, obj.fset, function)
+
+
+def property_set_name(obj: Property, /, *args):
+    if len(args) != 2:
+        raise TypeError(f"__set_name__() takes 2 positional arguments but {len(args)} were given")
+    obj.name = args[1]
+
+
+def property_fget(obj: Property):
+    return obj.fget
+
+
+def property_fset(obj: Property):
+    return obj.fset
+
+
+def property_fdel(obj: Property):
+    return obj.fdel
+
+
+def property_doc(obj: Property):
+    return obj.doc
+
+
+def set_property_doc(obj: Property, value):
+    obj.doc = value
+
+
+def property_abstract(obj: Property):
+    for function in (obj.fget, obj.fset, obj.fdel):
+        if function is not None and getattr_or(function, "__isabstractmethod__", False):
+            return True
+    return False
+
+
+def property_get_name(obj: Property):
+    name = property_name(obj)
+    if name is None:
+        raise AttributeError("'property' object has no attribute '__name__'")
+    return name
+
+
+def set_property_name(obj: Property, value):
+    obj.name = value
+
+
+# === super ===
+@cython.cfunc
+def super_check(start: Type, obj: object) -> Type:
+    its: Type
+    if isinstance(obj, Type) and is_subtype(obj, start):
+        return obj
+    its = type_of(obj)
+    if is_subtype(its, start):
+        return its
+    claimed = getattr_or(obj, "__class__", None)
+    if isinstance(claimed, Type) and claimed is not its and is_subtype(claimed, start):
+        return claimed
+    if NAMED:
+        what = f"type {cython.cast(Type, obj).name}" if isinstance(obj, Type) else f"instance of {full_name(its)}"
+        raise TypeError(f"super(type, obj): obj ({what}) is not an instance or subtype of type ({full_name(start)}).")
+    raise TypeError("super(type, obj): obj must be an instance or subtype of type")
+
+
+def make_super(start, obj):
+    s: Super = Super.__new__(Super)
+    s.start = start
+    s.obj = obj
+    s.obj_type = super_check(start, obj)
+    return s
+
+
+def super_init(obj: Super, /, *args, **kwargs):
+    if kwargs:
+        raise TypeError("super() takes no keyword arguments")
+    if not args:
+        raise RuntimeError("super(): no arguments")
+    if len(args) > 2:
+        raise TypeError(f"super() expected at most 2 arguments, got {len(args)}")
+    start = args[0]
+    if not isinstance(start, Type):
+        raise TypeError(f"super() argument 1 must be a type, not {type_name(start)}")
+    obj.start = start
+    if len(args) == 2 and args[1] is not None:
+        obj.obj_type = super_check(start, args[1])
+        obj.obj = args[1]
+
+
+@cython.cfunc
+def super_getattro(obj: object, name: str) -> object:
+    s: Super = obj
+    i: cython.Py_ssize_t
+    n: cython.Py_ssize_t
+    mro: tuple
+    its: Type
+    if s.obj_type is not None and name != "__class__" and s.obj_type.mro is not None:
+        mro = s.obj_type.mro
+        n = len(mro)
+        i = 0
+        while i < n and mro[i] is not s.start:
+            i += 1
+        i += 1
+        while i < n:
+            found = cython.cast(Type, mro[i]).namespace.get(name, MISSING)
+            if found is not MISSING:
+                its = type_of(found)
+                if its.slots.tp_descr_get != cython.NULL:
+                    return its.slots.tp_descr_get(
+                        found, cython.NULL if s.obj is s.obj_type else cython.cast(Ref, s.obj), s.obj_type)
+                return found
+            i += 1
+    return generic_getattr(obj, name)
+
+
+@cython.cfunc
+def super_get(descr: object, obj: Ref, owner: object) -> object:
+    s: Super = descr
+    if obj == cython.NULL or obj == Py_None or s.obj is not None:
+        return descr
+    if s.type is not SUPER:
+        return object_call(s.type, (s.start, cython.cast(object, obj)), None)
+    return make_super(s.start, cython.cast(object, obj))
+
+
+def super_repr(obj: Super):
+    start = "NULL" if obj.start is None else obj.start.name
+    if obj.obj_type is not None:
+        return f"<super: <class '{start}'>, <{obj.obj_type.name} object>>"
+    return f"<super: <class '{start}'>, NULL>"
+
+
+def super_self(obj: Super):
+    return obj.obj
+
+
+def super_start(obj: Super):
+    return obj.start
+
+
+def super_class(obj: Super):
+    return obj.obj_type
+
+
+WRAPPERS = {"__func__": get_wrapped, "__wrapped__": get_wrapped, "__isabstractmethod__": get_abstract}
+STATIC_METHOD = native_type(
+    "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    functions={"__repr__": wrapper_repr, "__call__": call_static, "__get__": descr_get}, doc=staticmethod.__doc__)
+CLASS_METHOD = native_type(
+    "classmethod", ClassMethod, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    functions={"__repr__": wrapper_repr, "__get__": descr_get}, doc=classmethod.__doc__)
+PROPERTY = native_type(
+    "property", Property, new="host", init=property_init, basetype=True, doc=property.__doc__,
+    functions={"__get__": descr_get, "__set__": descr_set, "__delete__": descr_delete, "getter": property_getter,
+               "setter": property_setter, "deleter": property_deleter, "__set_name__": property_set_name},
+    getters={"fget": property_fget, "fset": property_fset, "fdel": property_fdel,
+             "__isabstractmethod__": property_abstract, "__doc__": (property_doc, set_property_doc, None),
+             **({"__name__": (property_get_name, set_property_name, None)} if NAMED else {})})
+SUPER = native_type(
+    "super", Super, new="host", init=super_init, basetype=True, doc=super.__doc__,
+    functions={"__repr__": super_repr, "__get__": descr_get},
+    getters={"__thisclass__": super_start, "__self__": super_self, "__self_class__": super_class})
+
+
+def wrap_static(function):
+    s: StaticMethod = StaticMethod.__new__(StaticMethod)
+    s.func = function
+    return s
+
+
+def wrap_class(function):
+    c: ClassMethod = ClassMethod.__new__(ClassMethod)
+    c.func = function
+    return c
+
+
+def is_function(value):
+    return type_name(value) == "function" and CG_IS_OBJECT(cython.cast(Ref, value)) \
+        and not cython.cast(Object, value).type.flags & TF_HEAP
+
+
+@cython.cfunc
+def fill_slots() -> object:
+    STATIC_METHOD.slots.tp_descr_get = static_get
+    STATIC_METHOD.slots.tp_call = static_call
+    STATIC_METHOD.slots.tp_getattro = STATIC_METHOD.slots.native_getattro = wrapper_getattro
+    CLASS_METHOD.slots.tp_descr_get = class_get
+    CLASS_METHOD.slots.tp_getattro = CLASS_METHOD.slots.native_getattro = wrapper_getattro
+    PROPERTY.slots.tp_descr_get = property_get
+    PROPERTY.slots.tp_descr_set = property_set
+    SUPER.slots.tp_descr_get = super_get
+    SUPER.slots.tp_getattro = SUPER.slots.native_getattro = super_getattro
+    return None
+
+
+fill_slots()
+set_function_hooks(is_function, wrap_static, wrap_class)
