@@ -21,6 +21,16 @@
 #define CG_UNREACHABLE() __assume(0)
 #endif
 
+/* Checks of the debug build (`make debug`): a stack that is not what the compiler said ends the process. */
+#ifdef CG_DEBUG
+#include <stdio.h>
+#include <stdlib.h>
+#define CG_CHECK(what, condition) do { if (!(condition)) { \
+    fprintf(stderr, "callgate: check failed: %s (%s:%d)\n", what, __FILE__, __LINE__); abort(); } } while (0)
+#else
+#define CG_CHECK(what, condition) ((void)0)
+#endif
+
 /* ---- executable code ------------------------------------------------------------------------------------ */
 typedef struct CgInstr { uint16_t op; uint16_t d; int32_t a, b, c; } CgInstr;
 /* An inline cache: valid while `ver` equals the version of what it was filled for; `value` is borrowed under it. */

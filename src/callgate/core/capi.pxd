@@ -59,6 +59,7 @@ cdef extern from "capi.h":
         unsigned long tp_flags
         const char* tp_name
 
+    void CG_CHECK(const char*, bint) noexcept
     bint CG_LIKELY(bint) noexcept
     bint CG_UNLIKELY(bint) noexcept
     void CG_UNREACHABLE() noexcept

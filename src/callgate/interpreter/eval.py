@@ -98,6 +98,9 @@ def eval_frame(vm: VM) -> Ref:
     while True:
         op = pc.op
         pc += 1
+        CG_CHECK("stack above the locals", sp >= fast + cc.nlocals)
+        CG_CHECK("stack within the frame", sp <= fast + cc.framesize)
+        CG_CHECK("no error left over", not PyErr_Pending())
         # === names
         if op == OP_LOAD_FAST:
             a = fast[pc[-1].a]
@@ -195,556 +198,460 @@ def eval_frame(vm: VM) -> Ref:
                 continue
         # === arithmetic
         elif op == OP_ADD_SS:
-            a = sp[-2]
-            b = sp[-1]
-            r = cg_add_own(a, b)
+            r = cg_add_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
-                cg_drop(b)
+                cg_drop(sp[-1])
                 sp -= 1
                 sp[-1] = r
                 continue
             want = W_BINARY
         elif op == OP_ADD_SS_ST:
-            a = sp[-2]
-            b = sp[-1]
-            r = cg_add_own(a, b)
+            r = cg_add_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
-                cg_drop(b)
+                cg_drop(sp[-1])
                 sp -= 2
                 cg_put(fast + pc[-1].c, r)
                 continue
             want = W_BINARY
         elif op == OP_ADD_SF:
-            a = sp[-1]
-            b = fast[pc[-1].b]
-            r = cg_add_own(a, b)
+            r = cg_add_own(sp[-1], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(fast[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_SF_ST:
-            a = sp[-1]
-            b = fast[pc[-1].b]
-            r = cg_add_own(a, b)
+            r = cg_add_own(sp[-1], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(fast[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_SK:
-            a = sp[-1]
-            b = consts[pc[-1].b]
-            r = cg_add_own(a, b)
+            r = cg_add_own(sp[-1], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(consts[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_SK_ST:
-            a = sp[-1]
-            b = consts[pc[-1].b]
-            r = cg_add_own(a, b)
+            r = cg_add_own(sp[-1], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(consts[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_FS:
-            a = fast[pc[-1].a]
-            b = sp[-1]
-            r = cg_add_rev(a, b)
+            r = cg_add_rev(fast[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(fast[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_FS_ST:
-            a = fast[pc[-1].a]
-            b = sp[-1]
-            r = cg_add_rev(a, b)
+            r = cg_add_rev(fast[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(fast[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_KS:
-            a = consts[pc[-1].a]
-            b = sp[-1]
-            r = cg_add_rev(a, b)
+            r = cg_add_rev(consts[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(consts[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_KS_ST:
-            a = consts[pc[-1].a]
-            b = sp[-1]
-            r = cg_add_rev(a, b)
+            r = cg_add_rev(consts[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(consts[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_KF:
-            a = consts[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_add(a, b)
+            r = cg_add(consts[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_ADD_KF_ST:
-            a = consts[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_add(a, b)
+            r = cg_add(consts[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 cg_put(fast + pc[-1].c, r)
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_ADD_FF:
-            a = fast[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_add(a, b)
+            r = cg_add(fast[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_ADD_FF_ST:
-            a = fast[pc[-1].a]
-            b = fast[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_add_own(a, b)
+                r = cg_add_own(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
-                if CG_IS_STR(a) and CG_IS_STR(b) and append_str(vm, fast + pc[-1].c, b):
+                if CG_IS_STR(fast[pc[-1].a]) and CG_IS_STR(fast[pc[-1].b]) and append_str(vm, fast + pc[-1].c, fast[pc[-1].b]):
                     continue
             else:
-                r = cg_add(a, b)
+                r = cg_add(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_ADD_FK:
-            a = fast[pc[-1].a]
-            b = consts[pc[-1].b]
-            r = cg_add(a, b)
+            r = cg_add(fast[pc[-1].a], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_ADD_FK_ST:
-            a = fast[pc[-1].a]
-            b = consts[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_add_own(a, b)
+                r = cg_add_own(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
-                if CG_IS_STR(a) and CG_IS_STR(b) and append_str(vm, fast + pc[-1].c, b):
+                if CG_IS_STR(fast[pc[-1].a]) and CG_IS_STR(consts[pc[-1].b]) and append_str(vm, fast + pc[-1].c, consts[pc[-1].b]):
                     continue
             else:
-                r = cg_add(a, b)
+                r = cg_add(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_SS:
-            a = sp[-2]
-            b = sp[-1]
-            r = cg_sub_own(a, b)
+            r = cg_sub_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
-                cg_drop(b)
+                cg_drop(sp[-1])
                 sp -= 1
                 sp[-1] = r
                 continue
             want = W_BINARY
         elif op == OP_SUB_SS_ST:
-            a = sp[-2]
-            b = sp[-1]
-            r = cg_sub_own(a, b)
+            r = cg_sub_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
-                cg_drop(b)
+                cg_drop(sp[-1])
                 sp -= 2
                 cg_put(fast + pc[-1].c, r)
                 continue
             want = W_BINARY
         elif op == OP_SUB_SF:
-            a = sp[-1]
-            b = fast[pc[-1].b]
-            r = cg_sub_own(a, b)
+            r = cg_sub_own(sp[-1], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(fast[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_SF_ST:
-            a = sp[-1]
-            b = fast[pc[-1].b]
-            r = cg_sub_own(a, b)
+            r = cg_sub_own(sp[-1], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(fast[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_SK:
-            a = sp[-1]
-            b = consts[pc[-1].b]
-            r = cg_sub_own(a, b)
+            r = cg_sub_own(sp[-1], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(consts[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_SK_ST:
-            a = sp[-1]
-            b = consts[pc[-1].b]
-            r = cg_sub_own(a, b)
+            r = cg_sub_own(sp[-1], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(consts[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_FS:
-            a = fast[pc[-1].a]
-            b = sp[-1]
-            r = cg_sub_rev(a, b)
+            r = cg_sub_rev(fast[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(fast[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_FS_ST:
-            a = fast[pc[-1].a]
-            b = sp[-1]
-            r = cg_sub_rev(a, b)
+            r = cg_sub_rev(fast[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(fast[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_KS:
-            a = consts[pc[-1].a]
-            b = sp[-1]
-            r = cg_sub_rev(a, b)
+            r = cg_sub_rev(consts[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(consts[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_KS_ST:
-            a = consts[pc[-1].a]
-            b = sp[-1]
-            r = cg_sub_rev(a, b)
+            r = cg_sub_rev(consts[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(consts[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_KF:
-            a = consts[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_sub(a, b)
+            r = cg_sub(consts[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_KF_ST:
-            a = consts[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_sub(a, b)
+            r = cg_sub(consts[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 cg_put(fast + pc[-1].c, r)
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_FF:
-            a = fast[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_sub(a, b)
+            r = cg_sub(fast[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_FF_ST:
-            a = fast[pc[-1].a]
-            b = fast[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_sub_own(a, b)
+                r = cg_sub_own(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
             else:
-                r = cg_sub(a, b)
+                r = cg_sub(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_FK:
-            a = fast[pc[-1].a]
-            b = consts[pc[-1].b]
-            r = cg_sub(a, b)
+            r = cg_sub(fast[pc[-1].a], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_FK_ST:
-            a = fast[pc[-1].a]
-            b = consts[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_sub_own(a, b)
+                r = cg_sub_own(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
             else:
-                r = cg_sub(a, b)
+                r = cg_sub(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_SS:
-            a = sp[-2]
-            b = sp[-1]
-            r = cg_mul_own(a, b)
+            r = cg_mul_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
-                cg_drop(b)
+                cg_drop(sp[-1])
                 sp -= 1
                 sp[-1] = r
                 continue
             want = W_BINARY
         elif op == OP_MUL_SS_ST:
-            a = sp[-2]
-            b = sp[-1]
-            r = cg_mul_own(a, b)
+            r = cg_mul_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
-                cg_drop(b)
+                cg_drop(sp[-1])
                 sp -= 2
                 cg_put(fast + pc[-1].c, r)
                 continue
             want = W_BINARY
         elif op == OP_MUL_SF:
-            a = sp[-1]
-            b = fast[pc[-1].b]
-            r = cg_mul_own(a, b)
+            r = cg_mul_own(sp[-1], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(fast[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_SF_ST:
-            a = sp[-1]
-            b = fast[pc[-1].b]
-            r = cg_mul_own(a, b)
+            r = cg_mul_own(sp[-1], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(fast[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_SK:
-            a = sp[-1]
-            b = consts[pc[-1].b]
-            r = cg_mul_own(a, b)
+            r = cg_mul_own(sp[-1], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(consts[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_SK_ST:
-            a = sp[-1]
-            b = consts[pc[-1].b]
-            r = cg_mul_own(a, b)
+            r = cg_mul_own(sp[-1], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(b)
+            sp[0] = cg_newref(consts[pc[-1].b])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_FS:
-            a = fast[pc[-1].a]
-            b = sp[-1]
-            r = cg_mul_rev(a, b)
+            r = cg_mul_rev(fast[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(fast[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_FS_ST:
-            a = fast[pc[-1].a]
-            b = sp[-1]
-            r = cg_mul_rev(a, b)
+            r = cg_mul_rev(fast[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(fast[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_KS:
-            a = consts[pc[-1].a]
-            b = sp[-1]
-            r = cg_mul_rev(a, b)
+            r = cg_mul_rev(consts[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(consts[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_KS_ST:
-            a = consts[pc[-1].a]
-            b = sp[-1]
-            r = cg_mul_rev(a, b)
+            r = cg_mul_rev(consts[pc[-1].a], sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[-1] = cg_newref(a)
-            sp[0] = b
+            sp[0] = sp[-1]
+            sp[-1] = cg_newref(consts[pc[-1].a])
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_KF:
-            a = consts[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_mul(a, b)
+            r = cg_mul(consts[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_KF_ST:
-            a = consts[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_mul(a, b)
+            r = cg_mul(consts[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 cg_put(fast + pc[-1].c, r)
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_FF:
-            a = fast[pc[-1].a]
-            b = fast[pc[-1].b]
-            r = cg_mul(a, b)
+            r = cg_mul(fast[pc[-1].a], fast[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_FF_ST:
-            a = fast[pc[-1].a]
-            b = fast[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_mul_own(a, b)
+                r = cg_mul_own(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
             else:
-                r = cg_mul(a, b)
+                r = cg_mul(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_FK:
-            a = fast[pc[-1].a]
-            b = consts[pc[-1].b]
-            r = cg_mul(a, b)
+            r = cg_mul(fast[pc[-1].a], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_FK_ST:
-            a = fast[pc[-1].a]
-            b = consts[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_mul_own(a, b)
+                r = cg_mul_own(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
             else:
-                r = cg_mul(a, b)
+                r = cg_mul(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, a, b)
+            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
             sp += 2
             want = W_BINARY
         elif op == OP_BINARY_OP:
@@ -801,15 +708,13 @@ def eval_frame(vm: VM) -> Ref:
                 sp -= 2
                 cg_drop(b)
                 cg_drop(a)
-                if st == (pc[-1].d >> 3) & 1:
-                    if pc[-1].d & 16:
-                        vm.state.fuel -= 1
-                    pc = cc.ins + pc[-1].c
-                    if CG_LIKELY(vm.state.fuel >= 0):
-                        continue
-                    want = W_SLICE
-                else:
+                if st != (pc[-1].d >> 3) & 1:
                     continue
+                vm.state.fuel -= pc[-1].d >> 4
+                pc = cc.ins + pc[-1].c
+                if CG_LIKELY(vm.state.fuel >= 0):
+                    continue
+                want = W_SLICE
             else:
                 want = W_COMPARE
         elif op == OP_CMPJ_SF or op == OP_CMPJ_SK:
@@ -819,15 +724,13 @@ def eval_frame(vm: VM) -> Ref:
             if CG_LIKELY(st >= 0):
                 sp -= 1
                 cg_drop(a)
-                if st == (pc[-1].d >> 3) & 1:
-                    if pc[-1].d & 16:
-                        vm.state.fuel -= 1
-                    pc = cc.ins + pc[-1].c
-                    if CG_LIKELY(vm.state.fuel >= 0):
-                        continue
-                    want = W_SLICE
-                else:
+                if st != (pc[-1].d >> 3) & 1:
                     continue
+                vm.state.fuel -= pc[-1].d >> 4
+                pc = cc.ins + pc[-1].c
+                if CG_LIKELY(vm.state.fuel >= 0):
+                    continue
+                want = W_SLICE
             else:
                 sp[0] = cg_newref(b)
                 sp += 1
@@ -837,15 +740,13 @@ def eval_frame(vm: VM) -> Ref:
             b = (fast if op == OP_CMPJ_FF else consts)[pc[-1].b]
             st = cg_compare(pc[-1].d & 7, a, b)
             if CG_LIKELY(st >= 0):
-                if st == (pc[-1].d >> 3) & 1:
-                    if pc[-1].d & 16:
-                        vm.state.fuel -= 1
-                    pc = cc.ins + pc[-1].c
-                    if CG_LIKELY(vm.state.fuel >= 0):
-                        continue
-                    want = W_SLICE
-                else:
+                if st != (pc[-1].d >> 3) & 1:
                     continue
+                vm.state.fuel -= pc[-1].d >> 4
+                pc = cc.ins + pc[-1].c
+                if CG_LIKELY(vm.state.fuel >= 0):
+                    continue
+                want = W_SLICE
             else:
                 cg_push2(sp, a, b)
                 sp += 2
@@ -867,16 +768,13 @@ def eval_frame(vm: VM) -> Ref:
             st = (a == b) != (pc[-1].d & 1)
             DECREF(a)
             DECREF(b)
-            if st == (pc[-1].d >> 3) & 1:
-                if pc[-1].d & 16:
-                    vm.state.fuel -= 1
-                pc = cc.ins + pc[-1].c
-                if CG_UNLIKELY(vm.state.fuel < 0):
-                    want = W_SLICE
-                else:
-                    continue
-            else:
+            if st != (pc[-1].d >> 3) & 1:
                 continue
+            vm.state.fuel -= pc[-1].d >> 4
+            pc = cc.ins + pc[-1].c
+            if CG_LIKELY(vm.state.fuel >= 0):
+                continue
+            want = W_SLICE
         # === jumps
         elif op == OP_JUMP:
             pc = cc.ins + pc[-1].c
@@ -897,16 +795,13 @@ def eval_frame(vm: VM) -> Ref:
             if CG_LIKELY(st >= 0):
                 sp -= 1
                 DECREF(a)
-                if st == (op == OP_POP_JUMP_IF_TRUE):
-                    if pc[-1].d:
-                        vm.state.fuel -= 1
-                    pc = cc.ins + pc[-1].c
-                    if CG_UNLIKELY(vm.state.fuel < 0):
-                        want = W_SLICE
-                    else:
-                        continue
-                else:
+                if st != (op == OP_POP_JUMP_IF_TRUE):
                     continue
+                vm.state.fuel -= pc[-1].d
+                pc = cc.ins + pc[-1].c
+                if CG_LIKELY(vm.state.fuel >= 0):
+                    continue
+                want = W_SLICE
         elif op == OP_FAST_JUMP_IF_FALSE or op == OP_FAST_JUMP_IF_TRUE:
             a = fast[pc[-1].a]
             st = cg_truth(a)
@@ -915,16 +810,13 @@ def eval_frame(vm: VM) -> Ref:
                 vm.sp = sp
                 st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
             if CG_LIKELY(st >= 0):
-                if st == (op == OP_FAST_JUMP_IF_TRUE):
-                    if pc[-1].d:
-                        vm.state.fuel -= 1
-                    pc = cc.ins + pc[-1].c
-                    if CG_UNLIKELY(vm.state.fuel < 0):
-                        want = W_SLICE
-                    else:
-                        continue
-                else:
+                if st != (op == OP_FAST_JUMP_IF_TRUE):
                     continue
+                vm.state.fuel -= pc[-1].d
+                pc = cc.ins + pc[-1].c
+                if CG_LIKELY(vm.state.fuel >= 0):
+                    continue
+                want = W_SLICE
         elif op == OP_JUMP_IF_FALSE_OR_POP or op == OP_JUMP_IF_TRUE_OR_POP:
             a = sp[-1]
             st = cg_truth(a)
@@ -1101,6 +993,7 @@ def eval_frame(vm: VM) -> Ref:
             else:
                 r = consts[pc[-1].a]
                 INCREF(r)
+            CG_CHECK("stack empty at return", sp == fast + cc.nlocals + (op == OP_RETURN_VALUE))
             sp = fast + cc.nlocals
             p = fast
             while p < sp:
