@@ -1160,10 +1160,12 @@ def eval_frame(vm: VM) -> Ref:
             if CG_LIKELY(Py_TYPE(a) == InstanceT and cython.cast(Shape, cython.cast(Instance, a).shape).ver == ic.ver
                          and b != cython.NULL and cython.cast(cython.int, cython.cast(Type, b).version) == ic.kind
                          and CG_GLOBAL_VALUE(cc.gcells[pc.a])[0] == cython.NULL):
+                vm.state.fuel -= 1          # what the call of super() costs
                 cg_push2(sp, ic.value, a)
                 sp += 2
                 pc += 1
                 continue
+            vm.state.fuel -= 1
             fp.pc = pc + 1
             vm.sp = sp
             st = load_super(vm, sp, pc - 1, ic)
