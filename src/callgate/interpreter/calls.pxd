@@ -27,3 +27,4 @@ cdef void native_failed(VM vm, Refs args, Py_ssize_t n) noexcept
 cdef tuple star_tuple(object callable, object star)
 cdef int merge_keywords(object callable, dict merged, object extra) except -1
 cdef int slice_over(VM vm) noexcept                       # the slice is used up: 0 refilled, -1 Trap set
+cdef int ask_breaker(VM vm) except -1                     # the same for object-typed code

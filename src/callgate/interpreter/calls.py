@@ -286,9 +286,7 @@ def slice_over(vm: VM):
     return cython.cast(raw_vm, cython.cast(cython.p_void, ask_breaker))(vm)
 
 
-@cython.cfunc
-@cython.exceptval(-1)
-def ask_breaker(vm: VM) -> cython.int:
+def ask_breaker(vm: VM):
     if vm.breaker is None:
         vm.state.fuel = 1 << 62
         return 0

@@ -8,12 +8,12 @@ import cython
 from cython.cimports.callgate.core.capi import (
     DECREF, INCREF, XDECREF, CgExcItem, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
 )
-from cython.cimports.callgate.core.state import State, check_c_stack, current, enter, leave
-from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_function
+from cython.cimports.callgate.core.state import State, check_c_stack, current, enter, leave, set_breaker
+from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, ask_breaker, call_function
 from cython.cimports.callgate.interpreter.link import make_executable
 from cython.cimports.callgate.interpreter.unwind import unwind
 from cython.cimports.callgate.objects.exception import ExceptionObject, to_host_exception
-from cython.cimports.callgate.objects.function import Executable, Function, new_function
+from cython.cimports.callgate.objects.function import FUNCTION, Executable, Function, new_function, set_linker
 from cython.cimports.callgate.objects.namespace import Namespace
 from cython.cimports.libc.stdint import int64_t
 from cython.cimports.libc.stdlib import calloc, free, realloc
@@ -312,3 +312,32 @@ def fetch() -> object:
     value = cython.cast(object, e)
     DECREF(e)
     return value
+
+
+# ------------------------------------------------------------------------------------------------ hooks of lower folders
+
+
+@cython.cfunc
+def function_call(callable: object, args: tuple, kwargs: object) -> object:
+    """tp_call of a guest function: a nested run. The loop pushes a frame instead."""
+    return call_guest(current_vm(), callable, args, kwargs)
+
+
+@cython.cfunc
+def link_code(code: object, scope: object) -> Executable:
+    """A bytecode Code for a function that is made at run time (types.FunctionType)."""
+    if type(scope) is Namespace:
+        return make_executable(code, scope, None, False)
+    return make_executable(code, Namespace(), None, False)
+
+
+@cython.cfunc
+@cython.exceptval(-1)
+def natives_breaker(vm: Ref) -> cython.int:
+    """A native has used the slice up."""
+    return ask_breaker(cython.cast(VM, vm))
+
+
+FUNCTION.slots.tp_call = function_call
+set_breaker(natives_breaker)
+set_linker(link_code)

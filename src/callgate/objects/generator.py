@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.type import is_subtype, type_name
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_type, make_raise, new_exception, to_guest_exception, to_host_exception,
 )
-from cython.cimports.callgate.objects.function import CodeObject, Executable, Function, code_object
+from cython.cimports.callgate.objects.function import Executable, Function, make_code
 from cython.cimports.libc.stdlib import free
 
 import sys
@@ -302,7 +302,7 @@ def get_yieldfrom(gen: Generator, /):
 
 
 def get_code(gen: Generator, /):
-    return code_object(cython.cast(Function, gen.func).executable)
+    return make_code(cython.cast(Function, gen.func).executable)
 
 
 GENERATOR = cython.declare(Type, native_type(
