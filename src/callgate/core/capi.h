@@ -75,6 +75,8 @@ typedef struct CgExcItem { PyObject *value; struct CgExcItem *previous; } CgExcI
 #define CG_IS_OBJECT(o) ((Py_TYPE(o)->tp_flags & CG_OBJECT_FLAG) != 0)
 static inline void cg_mark_object_type(PyTypeObject *t) { t->tp_flags |= CG_OBJECT_FLAG; PyType_Modified(t); }
 static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_name = name; }
+/* a value whose own host type says all about it: neither ours nor a mirror (mirrors are host classes made at run time) */
+#define CG_PLAIN(o) ((Py_TYPE(o)->tp_flags & (CG_OBJECT_FLAG | Py_TPFLAGS_HEAPTYPE)) == 0)
 /* word index of the content: header (2) + Object.type + Object.attrs */
 #define CG_CELL_VALUE(cell) ((PyObject **)(cell) + 4)
 #define CG_GLOBAL_VALUE(cell) ((PyObject **)(cell) + 2)
@@ -112,6 +114,12 @@ CG_INLINE long cg_int_value(PyObject *o) { return (long)Py_SIZE(o) * (long)((PyL
 CG_INLINE void cg_int_set(PyObject *o, long v) {
     Py_SET_SIZE((PyVarObject *)o, v < 0 ? -1 : 1);
     ((PyLongObject *)o)->ob_digit[0] = (digit)(v < 0 ? -v : v); }
+#endif
+/* how many digits (of 30 bits) an int or a mirror of one has */
+#if PY_VERSION_HEX >= 0x030C0000
+CG_INLINE Py_ssize_t cg_int_digits(PyObject *o) { return (Py_ssize_t)(((PyLongObject *)o)->long_value.lv_tag >> 3); }
+#else
+CG_INLINE Py_ssize_t cg_int_digits(PyObject *o) { Py_ssize_t n = Py_SIZE(o); return n < 0 ? -n : n; }
 #endif
 #define CG_INT2(a, b) (CG_IS_INT(a) && CG_IS_INT(b) && cg_compact2(a, b))
 #define CG_SMALL_MIN (-5)

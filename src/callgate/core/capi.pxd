@@ -64,6 +64,8 @@ cdef extern from "capi.h":
     bint CG_UNLIKELY(bint) noexcept
     void CG_UNREACHABLE() noexcept
     bint CG_IS_OBJECT(PyObject*) noexcept
+    bint CG_PLAIN(PyObject*) noexcept
+    Py_ssize_t cg_int_digits(PyObject*) noexcept
     void cg_mark_object_type(PyTypeObject*) noexcept
     void cg_set_tp_name(PyTypeObject*, const char*) noexcept
     PyObject** CG_CELL_VALUE(PyObject*) noexcept

@@ -1,0 +1,234 @@
+"""Iteration, containment and length of any guest value.
+
+* Whatever is iterated is an iterator of ours, or an object of the guest with a __next__: never a host iterator.
+* What is drained on behalf of a native is metered: iterators charge for each item, growing lists ask for memory.
+"""
+
+import cython
+from cython.cimports.cpython.dict import PyDict_Check
+from cython.cimports.cpython.list import PyList_Check
+from cython.cimports.cpython.object import PyObject_Length
+from cython.cimports.cpython.sequence import PySequence_Contains
+from cython.cimports.cpython.tuple import PyTuple_Check
+from cython.cimports.cpython.unicode import PyUnicode_Check
+from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.capi import (
+    CG_IS_INT, CG_IS_OBJECT, CG_NEXT, CG_PLAIN, DECREF, PyErr_Clear, PyErr_ExceptionMatches, PyErr_Pending,
+    PyExc_StopIteration, PyList_CheckExact, PyTuple_CheckExact, Py_None, Ref, cg_has_next, cg_newref,
+)
+from cython.cimports.callgate.core.compare import same
+from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import index, is_native, stand_in, truth
+from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+
+_builtin_iterator = cython.declare(makeiterfunc, cython.NULL)
+_sequence_iterator = cython.declare(makeiterfunc, cython.NULL)
+
+
+def set_iterators(builtin, sequence):
+    global _builtin_iterator, _sequence_iterator
+    _builtin_iterator = builtin
+    _sequence_iterator = sequence
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def search(container: object, item: object) -> cython.bint:
+    """`in` by iteration."""
+    if not is_iterable(container):
+        raise TypeError(f"argument of type '{type_name(container)}' is not iterable")
+    it = get_iter(container)
+    while True:
+        raw: Ref = iter_step(it)
+        if raw == cython.NULL:
+            return False
+        if same(own(raw), item):
+            return True
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def search_sequence(container: object, item: object) -> cython.bint:
+    i: cython.Py_ssize_t = 0
+    while i < len(container):
+        if same(container[i], item):
+            pay_items(2 * i)
+            return True
+        i += 1
+        if i & 1023 == 0:
+            charge(128)
+    return False
+
+
+def host_contains(container, item):
+    x: Ref = cython.cast(Ref, container)
+    y: Ref = cython.cast(Ref, item)
+    if PyList_Check(container) or PyTuple_Check(container):
+        return search_sequence(container, item)
+    if PyDict_Check(container) or isinstance(container, (set, frozenset)):
+        pay_hash(item)
+        return PySequence_Contains(container, item)
+    if PyUnicode_Check(container) or isinstance(container, (bytes, bytearray)):
+        pay_items(len(container) >> 3)
+        if CG_IS_OBJECT(y):
+            if isinstance(container, (bytes, bytearray)) and has_special(item, "__index__"):
+                item = index(item)
+            else:
+                item = stand_in(item)
+        return PySequence_Contains(container, item)
+    if isinstance(container, range) and not (CG_IS_INT(y) or type(item) is bool):
+        return search(container, item)
+    if isinstance(container, range):
+        return PySequence_Contains(container, item)
+    return search(container, item)
+
+
+def contains(container, item):
+    x: Ref = cython.cast(Ref, container)
+    if CG_PLAIN(x):
+        return host_contains(container, item)
+    cls: Type = type_of(container)
+    found: Ref = lookup(cls, "__contains__")
+    if found != cython.NULL:
+        if not CG_IS_OBJECT(x) and is_native(cls, "__contains__", found):
+            return host_contains(container, item)
+        if found == Py_None:
+            raise TypeError(f"'{type_name(container)}' object is not a container")
+        check_c_stack()
+        return truth(call_found(found, container, (item,)))
+    return search(container, item)
+
+
+def has_special(value, name):
+    return lookup(type_of(value), name) != cython.NULL
+
+
+def is_iterable(value):
+    cls: Type = type_of(value)
+    found: Ref = lookup(cls, "__iter__")
+    if found != cython.NULL:
+        return found != Py_None
+    return lookup(cls, "__getitem__") != cython.NULL
+
+
+def is_iterator(value):
+    x: Ref = cython.cast(Ref, value)
+    if not CG_IS_OBJECT(x):
+        return not CG_PLAIN(x) and lookup(type_of(value), "__next__") != cython.NULL
+    return lookup(type_of(value), "__next__") != cython.NULL
+
+
+def get_iter(a):
+    x: Ref = cython.cast(Ref, a)
+    if CG_PLAIN(x):
+        result = _builtin_iterator(a)
+        if result is not None:
+            return result
+        raise TypeError(f"'{type_name(a)}' object is not iterable")
+    cls: Type = type_of(a)
+    found: Ref = lookup(cls, "__iter__")
+    if found == cython.NULL:
+        if lookup(cls, "__getitem__") != cython.NULL:
+            return _sequence_iterator(a)
+        raise TypeError(f"'{type_name(a)}' object is not iterable")
+    if found == Py_None:
+        raise TypeError(f"'{type_name(a)}' object is not iterable")
+    if not CG_IS_OBJECT(x) and is_native(cls, "__iter__", found):
+        return _builtin_iterator(a)
+    check_c_stack()
+    result = call_found(found, a, ())
+    if not is_iterator(result):
+        raise TypeError(f"iter() returned non-iterator of type '{type_name(result)}'")
+    return result
+
+
+def iter_step(it):
+    x: Ref = cython.cast(Ref, it)
+    if CG_IS_OBJECT(x) and cg_has_next(x):
+        result: Ref = CG_NEXT(x)
+        if result == cython.NULL and PyErr_Pending() and PyErr_ExceptionMatches(PyExc_StopIteration):
+            PyErr_Clear()
+        return result
+    if not is_iterator(it):
+        raise TypeError(f"'{type_name(it)}' object is not an iterator")
+    try:
+        item = call_found(lookup(type_of(it), "__next__"), it, ())
+        return cg_newref(cython.cast(Ref, item))
+    except StopIteration:
+        return cython.NULL
+
+
+def own(item):
+    """Takes over the reference that a raw operation returned."""
+    value = cython.cast(object, item)
+    DECREF(item)
+    return value
+
+
+def iter_next(it):
+    item: Ref = iter_step(it)
+    if item == cython.NULL:
+        raise StopIteration
+    return own(item)
+
+
+def drain(iterable):
+    if PyList_CheckExact(cython.cast(Ref, iterable)) or PyTuple_CheckExact(cython.cast(Ref, iterable)):
+        pay_bytes(8.0 * len(iterable))
+        return list(iterable)
+    it = get_iter(iterable)
+    result: list = []
+    paid: cython.Py_ssize_t = 1024
+    while True:
+        item: Ref = iter_step(it)
+        if item == cython.NULL:
+            return result
+        result.append(own(item))
+        if len(result) > paid:
+            paid *= 2
+            charge_memory(8 * paid)
+
+
+def length(a):
+    x: Ref = cython.cast(Ref, a)
+    if CG_PLAIN(x):
+        return PyObject_Length(a)
+    cls: Type = type_of(a)
+    found: Ref = lookup(cls, "__len__")
+    if found == cython.NULL:
+        raise TypeError(f"object of type '{type_name(a)}' has no len()")
+    if not CG_IS_OBJECT(x) and is_native(cls, "__len__", found):
+        return PyObject_Length(a)
+    check_c_stack()
+    number = index(call_found(found, a, ()))
+    if number < 0:
+        raise ValueError("__len__() should return >= 0")
+    if number > cython.cast(cython.longlong, 0x7fffffffffffffff):
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return number
+
+
+def length_hint(a, default):
+    if has_special(a, "__len__"):
+        try:
+            return length(a)
+        except TypeError:
+            pass
+    found: Ref = lookup(type_of(a), "__length_hint__")
+    if found == cython.NULL:
+        return default
+    try:
+        number = call_found(found, a, ())
+    except TypeError:
+        return default
+    if number is NotImplemented:
+        return default
+    if not isinstance(number, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type_name(number)}")
+    if number < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return number
+
+

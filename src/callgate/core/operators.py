@@ -1,0 +1,608 @@
+"""The operators on any two guest values, outside of the loop's fast paths.
+
+* Plain values (their host type says all about them) go to the host, after the size of the result is paid for.
+* As soon as an operand is an Object or a mirror the guest's protocol is followed here, step by step: methods are found
+  on guest types, reflected ones of subclasses come first, sequences concatenate and repeat only when no number method
+  did it. A mirror whose class does not override the method at hand is handed to the host as the value it is.
+* Texts of errors name guest types. Where the host's text depends on its version, the host is asked for it with a
+  stand-in: an object of a class of that name.
+"""
+
+import cython
+from cython.cimports.cpython.dict import PyDict_Check, PyDict_GetItemWithError
+from cython.cimports.cpython.list import PyList_Check
+from cython.cimports.cpython.number import (
+    PyNumber_Absolute, PyNumber_Add, PyNumber_And, PyNumber_Divmod, PyNumber_FloorDivide, PyNumber_Index,
+    PyNumber_InPlaceAdd, PyNumber_InPlaceAnd, PyNumber_InPlaceFloorDivide, PyNumber_InPlaceLshift,
+    PyNumber_InPlaceMatrixMultiply, PyNumber_InPlaceMultiply, PyNumber_InPlaceOr, PyNumber_InPlacePower,
+    PyNumber_InPlaceRemainder, PyNumber_InPlaceRshift, PyNumber_InPlaceSubtract, PyNumber_InPlaceTrueDivide,
+    PyNumber_InPlaceXor, PyNumber_Invert, PyNumber_Lshift, PyNumber_MatrixMultiply, PyNumber_Multiply,
+    PyNumber_Negative, PyNumber_Or, PyNumber_Positive, PyNumber_Power, PyNumber_Remainder, PyNumber_Rshift,
+    PyNumber_Subtract, PyNumber_TrueDivide, PyNumber_Xor,
+)
+from cython.cimports.cpython.object import (
+    PyObject_DelItem, PyObject_GetItem, PyObject_Hash, PyObject_IsTrue, PyObject_SetItem,
+)
+from cython.cimports.cpython.slice import PySlice_GetIndicesEx
+from cython.cimports.cpython.tuple import PyTuple_Check
+from cython.cimports.cpython.unicode import PyUnicode_Check
+from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.capi import (
+    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, PyList_CheckExact, PyTuple_CheckExact, Ref, cg_compare, cg_truth,
+)
+from cython.cimports.callgate.core.compare import compare_plain
+from cython.cimports.callgate.core.cost import data_size, pay_binary, pay_bytes, pay_hash, pay_items, pay_power
+from cython.cimports.callgate.core.iteration import drain, has_special, is_iterable, length
+from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, Type
+from cython.cimports.callgate.core.state import check_c_stack
+from cython.cimports.callgate.core.text import format_object, repr_object, str_object
+from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
+
+SYMBOLS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@")
+NAMES = ("__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__", "__pow__", "__lshift__",
+         "__rshift__", "__or__", "__xor__", "__and__", "__matmul__")
+REFLECTED = ("__radd__", "__rsub__", "__rmul__", "__rtruediv__", "__rfloordiv__", "__rmod__", "__rpow__",
+             "__rlshift__", "__rrshift__", "__ror__", "__rxor__", "__rand__", "__rmatmul__")
+IN_PLACE = ("__iadd__", "__isub__", "__imul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__",
+            "__ilshift__", "__irshift__", "__ior__", "__ixor__", "__iand__", "__imatmul__")
+UNARY = ("__neg__", "", "__pos__", "__invert__")
+UNARY_SYMBOLS = ("-", "not", "+", "~")
+#: by mask: 1 less, 2 equal, 4 greater
+COMPARE = ("", "__lt__", "__eq__", "__le__", "__gt__", "__ne__", "__ge__")
+COMPARE_SYMBOLS = ("", "<", "==", "<=", ">", "!=", ">=")
+
+names = cython.declare(tuple, NAMES)
+reflected = cython.declare(tuple, REFLECTED)
+in_place = cython.declare(tuple, IN_PLACE)
+compare_names = cython.declare(tuple, COMPARE)
+
+def native_base(cls):
+    while cls.flags & TF_HEAP:
+        cls = cls.base
+    return cls
+
+
+def is_native(cls, name, found):
+    """Is this what the builtin type itself has under that name (NULL: nothing)?"""
+    return not cls.flags & TF_HEAP or lookup(native_base(cls), name) == found
+
+
+def stand_in(value):
+    """For the host's error messages: an object of a class with the name of the value's guest type."""
+    return type(type_name(value), (), {})()
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_sequence(value: object) -> cython.bint:
+    """Do + and * of this builtin concatenate and repeat?"""
+    return PyUnicode_Check(value) or PyList_Check(value) or PyTuple_Check(value) or isinstance(value, (bytes, bytearray))
+
+
+# === binary operators
+
+@cython.cfunc
+def host_binary(op: cython.int, a: object, b: object) -> object:
+    if op == 0:
+        return PyNumber_Add(a, b)
+    if op == 1:
+        return PyNumber_Subtract(a, b)
+    if op == 2:
+        return PyNumber_Multiply(a, b)
+    if op == 3:
+        return PyNumber_TrueDivide(a, b)
+    if op == 4:
+        return PyNumber_FloorDivide(a, b)
+    if op == 5:
+        return PyNumber_Remainder(a, b)
+    if op == 6:
+        return PyNumber_Power(a, b, None)
+    if op == 7:
+        return PyNumber_Lshift(a, b)
+    if op == 8:
+        return PyNumber_Rshift(a, b)
+    if op == 9:
+        return PyNumber_Or(a, b)
+    if op == 10:
+        return PyNumber_Xor(a, b)
+    if op == 11:
+        return PyNumber_And(a, b)
+    return PyNumber_MatrixMultiply(a, b)
+
+
+@cython.cfunc
+def host_in_place(op: cython.int, a: object, b: object) -> object:
+    if op == 0:
+        return PyNumber_InPlaceAdd(a, b)
+    if op == 1:
+        return PyNumber_InPlaceSubtract(a, b)
+    if op == 2:
+        return PyNumber_InPlaceMultiply(a, b)
+    if op == 3:
+        return PyNumber_InPlaceTrueDivide(a, b)
+    if op == 4:
+        return PyNumber_InPlaceFloorDivide(a, b)
+    if op == 5:
+        return PyNumber_InPlaceRemainder(a, b)
+    if op == 6:
+        return PyNumber_InPlacePower(a, b, None)
+    if op == 7:
+        return PyNumber_InPlaceLshift(a, b)
+    if op == 8:
+        return PyNumber_InPlaceRshift(a, b)
+    if op == 9:
+        return PyNumber_InPlaceOr(a, b)
+    if op == 10:
+        return PyNumber_InPlaceXor(a, b)
+    if op == 11:
+        return PyNumber_InPlaceAnd(a, b)
+    return PyNumber_InPlaceMatrixMultiply(a, b)
+
+
+@cython.cfunc
+def plain_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> object:
+    """Both are values of the host. What walks its operand or calls back is one of our methods, by name."""
+    if op == 5 and (PyUnicode_Check(a) or isinstance(a, (bytes, bytearray))):
+        return call_found(lookup(type_of(a), "__mod__"), a, (b,))
+    if inplace and op == 0 and PyList_Check(a) and not PyList_CheckExact(cython.cast(Ref, b)):
+        return call_found(lookup(native_base(type_of(a)), "__iadd__"), a, (b,))
+    pay_binary(op, a, b)
+    if inplace:
+        return host_in_place(op, a, b)
+    return host_binary(op, a, b)
+
+
+@cython.cfunc
+def unsupported(op: cython.int, inplace: cython.bint, a: object, b: object) -> object:
+    symbol: str = SYMBOLS[op]
+    if inplace:
+        symbol += "="
+    elif op == 6:
+        symbol = "** or pow()"
+    hint = ""
+    if op == 8 and type_name(a) == "builtin_function_or_method" and getattr_or(a, "__name__", None) == "print":
+        hint = '. Did you mean "print(<message>, file=<output_stream>)"?'
+    raise TypeError(f"unsupported operand type(s) for {symbol}: '{type_name(a)}' and '{type_name(b)}'{hint}")
+
+
+@cython.cfunc
+def protocol(a: object, b: object, ta: Type, tb: Type, fa: Ref, fb: Ref, priority: cython.bint) -> object:
+    """The two methods in their order; NotImplemented when neither takes it. NULL: there is none."""
+    if fb != cython.NULL and priority:
+        result = call_found(fb, b, (a,))
+        if result is not NotImplemented:
+            return result
+        fb = cython.NULL
+    if fa != cython.NULL:
+        result = call_found(fa, a, (b,))
+        if result is not NotImplemented:
+            return result
+    if fb != cython.NULL:
+        return call_found(fb, b, (a,))
+    return NotImplemented
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_host_value(value: Ref) -> cython.bint:
+    return not CG_IS_OBJECT(value)
+
+
+@cython.cfunc
+def concatenate(inplace: cython.bint, a: object, b: object) -> object:
+    if not CG_IS_OBJECT(cython.cast(Ref, b)):
+        return plain_binary(0, inplace, a, b)
+    if inplace and PyList_Check(a):
+        return call_found(lookup(native_base(type_of(a)), "__iadd__"), a, (b,))
+    return host_in_place(0, a, stand_in(b)) if inplace else host_binary(0, a, stand_in(b))
+
+
+@cython.cfunc
+def repeat(inplace: cython.bint, seq: object, times: object) -> object:
+    if CG_IS_OBJECT(cython.cast(Ref, times)):
+        if lookup(type_of(times), "__index__") == cython.NULL:
+            raise TypeError(f"can't multiply sequence by non-int of type '{type_name(times)}'")
+        times = index(times)
+    pay_binary(2, seq, times)
+    if inplace:
+        return PyNumber_InPlaceMultiply(seq, times)
+    return PyNumber_Multiply(seq, times)
+
+
+@cython.cfunc
+def guest_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> object:
+    x: Ref = cython.cast(Ref, a)
+    y: Ref = cython.cast(Ref, b)
+    ta: Type = type_of(a)
+    tb: Type = type_of(b)
+    name: str = cython.cast(str, names[op])
+    reverse: str = cython.cast(str, reflected[op])
+    fa: Ref = lookup(ta, name)
+    fb: Ref = lookup(tb, reverse)
+    native_a: cython.bint = is_host_value(x) and is_native(ta, name, fa)
+    native_b: cython.bint = is_host_value(y) and is_native(tb, reverse, fb)
+    fi: Ref = cython.NULL
+    if inplace:
+        fi = lookup(ta, cython.cast(str, in_place[op]))
+        if is_host_value(x) and is_native(ta, cython.cast(str, in_place[op]), fi):
+            if native_a and native_b:
+                return plain_binary(op, inplace, a, b)
+        elif fi != cython.NULL:
+            check_c_stack()
+            result = call_found(fi, a, (b,))
+            if result is not NotImplemented:
+                return result
+            fi = cython.NULL
+    elif native_a and native_b:
+        return plain_binary(op, False, a, b)
+    check_c_stack()
+    # the host's own methods do not take Objects, but for a format; sequences come last
+    left_sequence: cython.bint = (op == 0 or op == 2) and native_a and is_sequence(a)
+    right_sequence: cython.bint = op == 2 and native_b and is_sequence(b)
+    if native_a and (left_sequence or CG_IS_OBJECT(y) and op != 5):
+        fa = cython.NULL
+    if native_b and right_sequence or ta is tb:
+        fb = cython.NULL
+    priority: cython.bint = False
+    if fb != cython.NULL and ta is not tb and is_subtype(tb, ta):
+        priority = lookup(ta, reverse) != fb or native_a
+    result = protocol(a, b, ta, tb, fa, fb, priority)
+    if result is not NotImplemented:
+        return result
+    if left_sequence:
+        return repeat(inplace, a, b) if op == 2 else concatenate(inplace, a, b)
+    if right_sequence:
+        return repeat(False, b, a)
+    return unsupported(op, inplace, a, b)
+
+
+def binary_op(which, a, b):
+    op: cython.int = which & 15
+    if CG_PLAIN(cython.cast(Ref, a)) and CG_PLAIN(cython.cast(Ref, b)):
+        return plain_binary(op, which >= 16, a, b)
+    return guest_binary(op, which >= 16, a, b)
+
+
+def power(a, b, modulus):
+    if modulus is None:
+        return binary_op(6, a, b)
+    pay_power(a, b, modulus)
+    if CG_PLAIN(cython.cast(Ref, a)) and CG_PLAIN(cython.cast(Ref, b)) and CG_PLAIN(cython.cast(Ref, modulus)):
+        return PyNumber_Power(a, b, modulus)
+    found: Ref = lookup(type_of(a), "__pow__")  # with three arguments there is no reflected form
+    if found != cython.NULL:
+        result = call_found(found, a, (b, modulus))
+        if result is not NotImplemented:
+            return result
+    raise TypeError(
+        f"unsupported operand type(s) for ** or pow(): '{type_name(a)}', '{type_name(b)}', '{type_name(modulus)}'")
+
+
+def divmod_(a, b):
+    if CG_PLAIN(cython.cast(Ref, a)) and CG_PLAIN(cython.cast(Ref, b)):
+        pay_binary(4, a, b)
+        return PyNumber_Divmod(a, b)
+    ta: Type = type_of(a)
+    tb: Type = type_of(b)
+    fa: Ref = lookup(ta, "__divmod__")
+    fb: Ref = lookup(tb, "__rdivmod__")
+    check_c_stack()
+    if ta is tb:
+        fb = cython.NULL
+    priority: cython.bint = fb != cython.NULL and ta is not tb and is_subtype(tb, ta) and lookup(ta, "__rdivmod__") != fb
+    pay_binary(4, a, b)
+    result = protocol(a, b, ta, tb, fa, fb, priority)
+    if result is NotImplemented:
+        raise TypeError(f"unsupported operand type(s) for divmod(): '{type_name(a)}' and '{type_name(b)}'")
+    return result
+
+
+# === unary operators and truth
+
+def unary_op(which, a):
+    if which == 1:
+        return not truth(a)
+    if CG_PLAIN(cython.cast(Ref, a)):
+        if isinstance(a, int):
+            pay_binary(0, a, a)
+        if which == 0:
+            return PyNumber_Negative(a)
+        if which == 2:
+            return PyNumber_Positive(a)
+        if isinstance(a, bool):
+            a = int(a)  # newer hosts warn about ~True; a guest's warning is none of the host's
+        return PyNumber_Invert(a)
+    found: Ref = lookup(type_of(a), UNARY[which])
+    if found == cython.NULL:
+        raise TypeError(f"bad operand type for unary {UNARY_SYMBOLS[which]}: '{type_name(a)}'")
+    check_c_stack()
+    return call_found(found, a, ())
+
+
+def absolute(a):
+    if CG_PLAIN(cython.cast(Ref, a)):
+        return PyNumber_Absolute(a)
+    found: Ref = lookup(type_of(a), "__abs__")
+    if found == cython.NULL:
+        raise TypeError(f"bad operand type for abs(): '{type_name(a)}'")
+    check_c_stack()
+    return call_found(found, a, ())
+
+
+def truth(a):
+    x: Ref = cython.cast(Ref, a)
+    quick: cython.int = cg_truth(x)
+    if quick >= 0:
+        return quick
+    if CG_PLAIN(x):
+        if a is NotImplemented:
+            return True  # newer hosts warn
+        return PyObject_IsTrue(a)
+    cls: Type = type_of(a)
+    found: Ref = lookup(cls, "__bool__")
+    if found == cython.NULL:
+        found = lookup(cls, "__len__")
+        if found == cython.NULL:
+            return True
+        return length(a) != 0
+    if is_host_value(x) and is_native(cls, "__bool__", found):
+        return PyObject_IsTrue(a)
+    check_c_stack()
+    result = call_found(found, a, ())
+    if result is True:
+        return True
+    if result is not False:
+        raise TypeError(f"__bool__ should return bool, returned {type_name(result)}")
+    return False
+
+
+# === comparison
+
+@cython.cfunc
+def guest_compare(mask: cython.int, a: object, b: object) -> object:
+    x: Ref = cython.cast(Ref, a)
+    y: Ref = cython.cast(Ref, b)
+    ta: Type = type_of(a)
+    tb: Type = type_of(b)
+    by_identity: cython.long = TF_HEAP | TF_INSTANCE | TF_HASHABLE_ID
+    if mask == 2 and ta.flags & by_identity == by_identity and tb.flags & by_identity == by_identity:
+        return a is b
+    name: str = cython.cast(str, compare_names[mask])
+    mirrored: str = cython.cast(str, compare_names[(mask & 2) | (mask & 1) << 2 | mask >> 2])
+    fa: Ref = lookup(ta, name)
+    fb: Ref = lookup(tb, mirrored)
+    native_a: cython.bint = is_host_value(x) and is_native(ta, name, fa)
+    if native_a and is_host_value(y) and is_native(tb, mirrored, fb):
+        return compare_plain(mask, a, b)
+    if native_a and CG_IS_OBJECT(y):
+        fa = cython.NULL  # the host's own do not know Objects
+    check_c_stack()
+    result = protocol(a, b, ta, tb, fa, fb, ta is not tb and is_subtype(tb, ta))
+    if result is not NotImplemented:
+        return result
+    if mask == 2:
+        return a is b
+    if mask == 5:
+        return a is not b
+    raise TypeError(
+        f"'{COMPARE_SYMBOLS[mask]}' not supported between instances of '{type_name(a)}' and '{type_name(b)}'")
+
+
+def compare_op(mask, a, b):
+    x: Ref = cython.cast(Ref, a)
+    y: Ref = cython.cast(Ref, b)
+    quick: cython.int = cg_compare(mask, x, y)
+    if quick >= 0:
+        return quick == 1
+    if CG_PLAIN(x) and CG_PLAIN(y):
+        return compare_plain(mask, a, b)
+    return guest_compare(mask, a, b)
+
+
+def hash_(a):
+    pay_hash(a)
+    return PyObject_Hash(a)
+
+
+# === subscripts
+
+@cython.cfunc
+def plain_slice(key: object) -> object:
+    """The same slice with exact ints, so that the host asks no guest object."""
+    start, stop, step = key.start, key.stop, key.step
+    if ((start is None or CG_IS_INT(cython.cast(Ref, start))) and (stop is None or CG_IS_INT(cython.cast(Ref, stop)))
+            and (step is None or CG_IS_INT(cython.cast(Ref, step)))):
+        return key
+    return slice(slice_index(start), slice_index(stop), slice_index(step))
+
+
+@cython.cfunc
+def slice_index(value: object) -> object:
+    if value is None:
+        return None
+    if CG_IS_OBJECT(cython.cast(Ref, value)) and lookup(type_of(value), "__index__") == cython.NULL:
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    if not CG_IS_OBJECT(cython.cast(Ref, value)) and not isinstance(value, int):
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    return index(value)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def slice_size(seq: object, key: object) -> cython.Py_ssize_t:
+    start: cython.Py_ssize_t = 0
+    stop: cython.Py_ssize_t = 0
+    step: cython.Py_ssize_t = 0
+    size: cython.Py_ssize_t = 0
+    PySlice_GetIndicesEx(key, len(seq), cython.address(start), cython.address(stop), cython.address(step),
+                         cython.address(size))
+    return size
+
+
+@cython.cfunc
+def sequence_key(seq: object, key: object) -> object:
+    """A key that the host understands without asking the guest; `seq` is no dict."""
+    if isinstance(key, slice):
+        return plain_slice(key)
+    if CG_IS_OBJECT(cython.cast(Ref, key)):
+        if lookup(type_of(key), "__index__") != cython.NULL:
+            return index(key)
+        return stand_in(key)  # the host will complain, with the right name
+    return key
+
+
+def host_subscript(a, key):
+    """Of a builtin value, or of a mirror with the builtin's own __getitem__."""
+    if PyDict_Check(a):
+        pay_hash(key)
+        found: Ref = PyDict_GetItemWithError(a, key)
+        if found != cython.NULL:
+            return cython.cast(object, found)
+        if not CG_PLAIN(cython.cast(Ref, a)):
+            missing: Ref = lookup(type_of(a), "__missing__")
+            if missing != cython.NULL:
+                return call_found(missing, a, (key,))
+        raise KeyError(key)
+    if is_sequence(a) or isinstance(a, range):
+        key = sequence_key(a, key)
+        if isinstance(key, slice) and not isinstance(a, range):
+            size: cython.Py_ssize_t = slice_size(a, key)
+            if size > 64:
+                pay_bytes(data_size(a) / len(a) * size)
+        return PyObject_GetItem(a, key)
+    return PyObject_GetItem(a, None)  # not subscriptable
+
+
+def subscript(a, key):
+    x: Ref = cython.cast(Ref, a)
+    if CG_PLAIN(x):
+        return host_subscript(a, key)
+    cls: Type = type_of(a)
+    found: Ref = lookup(cls, "__getitem__")
+    if found != cython.NULL:
+        if is_host_value(x) and is_native(cls, "__getitem__", found):
+            return host_subscript(a, key)
+        check_c_stack()
+        return call_found(found, a, (key,))
+    if isinstance(a, Type):
+        method = getattr_or(a, "__class_getitem__", None)
+        if method is not None:
+            check_c_stack()
+            return object_call(method, (key,), None)
+        raise TypeError(f"type '{cython.cast(Type, a).name}' is not subscriptable")
+    raise TypeError(f"'{type_name(a)}' object is not subscriptable")
+
+
+def host_set_subscript(a, key, value):
+    if PyDict_Check(a):
+        pay_hash(key)
+        PyObject_SetItem(a, key, value)
+        return 0
+    if PyList_Check(a) or isinstance(a, bytearray):
+        key = sequence_key(a, key)
+        if isinstance(key, slice):
+            value = slice_content(a, key, value)
+        elif isinstance(a, bytearray) and CG_IS_OBJECT(cython.cast(Ref, value)):
+            value = index(value)
+    PyObject_SetItem(a, key, value)
+    return 0
+
+
+@cython.cfunc
+def slice_content(a: object, key: object, value: object) -> object:
+    """What is put in place of a slice, as the host takes it without calling back."""
+    if PyList_Check(a):
+        if not PyList_CheckExact(cython.cast(Ref, value)) and not PyTuple_CheckExact(cython.cast(Ref, value)):
+            if not is_iterable(value):
+                return stand_in(value)
+            value = drain(value)
+        pay_items(len(value) + (len(a) >> 3))
+        pay_bytes(8.0 * len(value))
+        return value
+    if not isinstance(value, (bytes, bytearray, int, str)):
+        if not is_iterable(value):
+            return stand_in(value)
+        value = [index(item) for item in drain(value)]
+    if not isinstance(value, (int, str)):
+        pay_bytes(cython.cast(cython.double, len(value)) + len(a) / 8)
+    return value
+
+
+def set_subscript(a, key, value):
+    x: Ref = cython.cast(Ref, a)
+    if CG_PLAIN(x):
+        return host_set_subscript(a, key, value)
+    cls: Type = type_of(a)
+    found: Ref = lookup(cls, "__setitem__")
+    if found == cython.NULL:
+        if lookup(cls, "__delitem__") != cython.NULL:
+            raise AttributeError("__setitem__")
+        raise TypeError(f"'{type_name(a)}' object does not support item assignment")
+    if is_host_value(x) and is_native(cls, "__setitem__", found):
+        return host_set_subscript(a, key, value)
+    check_c_stack()
+    call_found(found, a, (key, value))
+    return 0
+
+
+def host_delete_subscript(a, key):
+    if PyDict_Check(a):
+        pay_hash(key)
+    elif PyList_Check(a) or isinstance(a, bytearray):
+        key = sequence_key(a, key)
+        pay_items(len(a) >> 4)
+    PyObject_DelItem(a, key)
+    return 0
+
+
+def delete_subscript(a, key):
+    x: Ref = cython.cast(Ref, a)
+    if CG_PLAIN(x):
+        return host_delete_subscript(a, key)
+    cls: Type = type_of(a)
+    found: Ref = lookup(cls, "__delitem__")
+    if found == cython.NULL:
+        if lookup(cls, "__setitem__") != cython.NULL:
+            raise AttributeError("__delitem__")
+        does_not: str = "doesn't" if isinstance(key, int) or has_special(key, "__index__") else "does not"
+        raise TypeError(f"'{type_name(a)}' object {does_not} support item deletion")
+    if is_host_value(x) and is_native(cls, "__delitem__", found):
+        return host_delete_subscript(a, key)
+    check_c_stack()
+    call_found(found, a, (key,))
+    return 0
+
+
+# === numbers and texts
+
+def index(a):
+    x: Ref = cython.cast(Ref, a)
+    if CG_IS_INT(x):
+        return a
+    if isinstance(a, int):
+        return PyNumber_Index(a)
+    found: Ref = lookup(type_of(a), "__index__")
+    if found == cython.NULL:
+        raise TypeError(f"'{type_name(a)}' object cannot be interpreted as an integer")
+    check_c_stack()
+    result = call_found(found, a, ())
+    if isinstance(result, int):
+        return result if CG_IS_INT(cython.cast(Ref, result)) else PyNumber_Index(result)
+    raise TypeError(f"__index__ returned non-int (type {type_name(result)})")
+
+
+def repr_(value):
+    text = repr_object(value)
+    return text if CG_IS_STR(cython.cast(Ref, text)) else str.__str__(text)
+
+
+def str_(value):
+    text = str_object(value)
+    return text if CG_IS_STR(cython.cast(Ref, text)) else str.__str__(text)
+
+
+def format_(value, spec):
+    return format_object(value, spec)
