@@ -1,5 +1,6 @@
 # Iterators over builtin values, and the views of dicts: ours, so that they can be metered, stored and named.
-from ..core.object cimport Object
+from cpython.ref cimport PyObject
+from ..core.object cimport Object, Type
 
 cdef class SequenceIterator(Object):    # list_iterator, tuple_iterator: the loop reads these fields
     cdef object sequence                # list or tuple; None when exhausted
@@ -16,7 +17,17 @@ cdef class DictView(Object):            # dict_keys, dict_values, dict_items
     cdef object mapping
     cdef int kind                       # 0 keys 1 values 2 items
 cdef class HostIterator(Object):        # over a host iterator of a builtin container (dict, set, bytes ...), one per guest type name
-    cdef object iterator
+    cdef object iterator                # None when exhausted
     cdef object source                  # what it iterates, for __reduce__ and __length_hint__
+cdef class GetItemIterator(Object):     # by __getitem__ with 0, 1, 2 ...: the old protocol (`iterator`)
+    cdef object sequence                # None when exhausted
+    cdef Py_ssize_t index
+cdef class CallableIterator(Object):    # iter(function, sentinel)
+    cdef object function                # None when exhausted
+    cdef object sentinel
 
 cdef object make_iter(object value)     # iterator over a builtin value; None when it is not iterable
+cdef object make_reversed(object value)            # reversed(list, dict, dict view, range); None for other values
+cdef object new_view(object mapping, int kind)     # a dict view
+cdef object new_callable_iterator(object function, object sentinel)
+cdef object builtin_function(str name)             # what the guest's builtins call so: for __reduce__

@@ -1,0 +1,282 @@
+"""enumerate, zip, map, filter and reversed: iterators that ask other iterators, one item at a time.
+
+* Each step costs one fuel and looks at the C stack, since such iterators nest as deep as the guest likes; for the same
+  reason they are deallocated through the host's trashcan.
+"""
+
+import sys
+
+import cython
+from cython.cimports.callgate.core.call import object_call
+from cython.cimports.callgate.core.capi import Ref
+from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_step, length, length_hint, own
+from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.operators import index, subscript, truth
+from cython.cimports.callgate.core.state import charge, check_c_stack
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.objects.iterators import builtin_function, make_reversed
+
+from ..core.type import native_type
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Enumerate(Object):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        charge(1)
+        check_c_stack()
+        item: Ref = iter_step(self.iterator)
+        if item == cython.NULL:
+            raise StopIteration
+        value = own(item)
+        count = self.count
+        self.count = count + 1
+        return (count, value)
+
+    def __reduce__(self):
+        return self.type, (self.iterator, self.count)
+
+
+@cython.cfunc
+def iterators_of(iterables: tuple) -> tuple:
+    return tuple([get_iter(each) for each in iterables])
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Zip(Object):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        items: list = []
+        if not self.iterators:
+            raise StopIteration
+        charge(1)
+        check_c_stack()
+        for iterator in self.iterators:
+            item: Ref = iter_step(iterator)
+            if item == cython.NULL:
+                if self.strict:
+                    self.check_lengths(len(items))
+                raise StopIteration
+            items.append(own(item))
+        return tuple(items)
+
+    def check_lengths(self, ended):
+        """Iterator number `ended` gave no item this time."""
+        if ended:
+            before = " " if ended == 1 else "s 1-"
+            raise ValueError(f"zip() argument {ended + 1} is shorter than argument{before}{ended}")
+        number: cython.Py_ssize_t
+        for number in range(1, len(self.iterators)):
+            item: Ref = iter_step(self.iterators[number])
+            if item != cython.NULL:
+                own(item)
+                before = " " if number == 1 else "s 1-"
+                raise ValueError(f"zip() argument {number + 1} is longer than argument{before}{number}")
+
+    def __reduce__(self):
+        if self.strict:
+            return self.type, self.iterators, True
+        return self.type, self.iterators
+
+    def __setstate__(self, state):
+        self.strict = truth(state)
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Map(Object):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        items: list = []
+        charge(1)
+        check_c_stack()
+        for iterator in self.iterators:
+            item: Ref = iter_step(iterator)
+            if item == cython.NULL:
+                raise StopIteration
+            items.append(own(item))
+        return object_call(self.function, tuple(items), None)
+
+    def __reduce__(self):
+        return self.type, (self.function, *self.iterators)
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Filter(Object):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        check_c_stack()
+        while True:
+            charge(1)
+            item: Ref = iter_step(self.iterator)
+            if item == cython.NULL:
+                raise StopIteration
+            value = own(item)
+            if self.function is None:
+                if truth(value):
+                    return value
+            elif truth(object_call(self.function, (value,), None)):
+                return value
+
+    def __reduce__(self):
+        return self.type, (self.function, self.iterator)
+
+
+@cython.trashcan(True)
+@cython.cclass
+class Reversed(Object):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        charge(1)
+        check_c_stack()
+        if self.sequence is None or self.index < 0:
+            self.sequence = None
+            raise StopIteration
+        try:
+            item = subscript(self.sequence, self.index)
+        except (IndexError, StopIteration):
+            self.sequence = None
+            self.index = -1
+            raise StopIteration
+        self.index -= 1
+        return item
+
+    def __length_hint__(self):
+        if self.sequence is None:
+            return 0
+        size: cython.Py_ssize_t = length(self.sequence)
+        return 0 if size < self.index + 1 else self.index + 1
+
+    def __reduce__(self):
+        if self.sequence is None:
+            return self.type, ((),)
+        return self.type, (self.sequence,), self.index
+
+    def __setstate__(self, state):
+        if self.sequence is not None:
+            self.index = min(max(-1, index(state)), length(self.sequence) - 1)
+
+
+# === constructors
+
+@cython.cfunc
+def no_keywords(cls: Type, name: str, kwargs: dict) -> object:
+    """A subclass may have an __init__ that takes keywords; the type itself takes none."""
+    if kwargs and not cls.flags & 1:
+        raise TypeError(f"{name}() takes no keyword arguments")
+    return None
+
+
+def enumerate_new(cls: Type, *args, **kwargs):
+    it: Enumerate
+    if len(args) + len(kwargs) > 2 or not args and "iterable" not in kwargs or len(args) > 1 and kwargs or \
+            kwargs.keys() - {"iterable", "start"}:
+        enumerate(*args, **kwargs)  # the host says what is wrong
+        raise TypeError("enumerate() got wrong arguments")
+    iterable = args[0] if args else kwargs["iterable"]
+    if args and "iterable" in kwargs:
+        raise TypeError("argument for enumerate() given by name ('iterable') and position (1)")
+    start = args[1] if len(args) > 1 else kwargs.get("start", 0)
+    it = Enumerate.__new__(Enumerate)
+    it.type = cls
+    it.count = index(start)
+    it.iterator = get_iter(iterable)
+    return it
+
+
+def zip_new(cls: Type, *iterables, **kwargs):
+    it: Zip = Zip.__new__(Zip)
+    it.type = cls
+    strict = kwargs.pop("strict", False)
+    if kwargs and not cls.flags & 1:
+        zip(strict=False, **kwargs)
+    it.strict = truth(strict)
+    number: cython.Py_ssize_t = 0
+    found: list = []
+    for each in iterables:
+        number += 1
+        if not has_iter(each):
+            raise TypeError(f"zip argument #{number} must support iteration" if sys.version_info < (3, 11) else
+                            f"'{type_name(each)}' object is not iterable")
+        found.append(get_iter(each))
+    it.iterators = tuple(found)
+    return it
+
+
+@cython.cfunc
+def has_iter(value: object) -> cython.bint:
+    return has_special(value, "__iter__") or has_special(value, "__getitem__")
+
+
+def map_new(cls: Type, *args, **kwargs):
+    it: Map
+    no_keywords(cls, "map", kwargs)
+    if len(args) < 2:
+        raise TypeError("map() must have at least two arguments.")
+    it = Map.__new__(Map)
+    it.type = cls
+    it.function = args[0]
+    it.iterators = iterators_of(args[1:])
+    return it
+
+
+def filter_new(cls: Type, *args, **kwargs):
+    it: Filter
+    no_keywords(cls, "filter", kwargs)
+    if len(args) != 2:
+        filter(*args)
+    it = Filter.__new__(Filter)
+    it.type = cls
+    it.function = args[0]
+    it.iterator = get_iter(args[1])
+    return it
+
+
+def reversed_new(cls: Type, *args, **kwargs):
+    it: Reversed
+    no_keywords(cls, "reversed", kwargs)
+    if len(args) != 1:
+        reversed(*args)
+    value = args[0]
+    found: Ref = lookup(type_of(value), "__reversed__")
+    if found != cython.NULL:
+        if cython.cast(object, found) is None:
+            raise TypeError(f"'{type_name(value)}' object is not reversible")
+        return call_found(found, value, ())
+    if not has_special(value, "__getitem__") or isinstance(value, (set, frozenset, dict)):
+        raise TypeError(f"'{type_name(value)}' object is not reversible")
+    it = Reversed.__new__(Reversed)
+    it.type = cls
+    it.index = length(value) - 1
+    it.sequence = value
+    return it
+
+
+ITERATOR = ("__iter__", "__next__")
+CLASS_GETITEM = {}
+
+enumerate_type = cython.declare(Type, native_type(
+    "enumerate", Enumerate, doc=enumerate.__doc__, slots=ITERATOR, methods=("__reduce__",), new=enumerate_new, basetype=True))
+zip_type = cython.declare(Type, native_type(
+    "zip", Zip, doc=zip.__doc__, slots=ITERATOR, methods=("__reduce__", "__setstate__"), new=zip_new, basetype=True))
+map_type = cython.declare(Type, native_type(
+    "map", Map, doc=map.__doc__, slots=ITERATOR, methods=("__reduce__",), new=map_new, basetype=True))
+filter_type = cython.declare(Type, native_type(
+    "filter", Filter, doc=filter.__doc__, slots=ITERATOR, methods=("__reduce__",), new=filter_new, basetype=True))
+reversed_type = cython.declare(Type, native_type(
+    "reversed", Reversed, doc=reversed.__doc__, slots=ITERATOR, methods=("__length_hint__", "__reduce__", "__setstate__"),
+    new=reversed_new, basetype=True))
