@@ -279,12 +279,12 @@ typedef PyObject *(*cg_fastcall_kw)(PyObject *, PyObject *const *, Py_ssize_t, P
 #define CG_CALL_O(f, self, a) (((PyCFunction)(f))((self), (a)))
 #define CG_CALL_FAST(f, self, args, n) (((cg_fastcall)(f))((self), (args), (n)))
 #define CG_CALL_FAST_KW(f, self, args, n, kwnames) (((cg_fastcall_kw)(f))((self), (args), (n), (kwnames)))
-/* a host builtin function over a C function of ours; its definition lives as long as the process */
-static inline PyObject *cg_new_function(const char *name, void *meth, int flags, const char *doc) {
+/* a host builtin function over a C function of ours, which gets `self`; its definition lives as long as the process */
+static inline PyObject *cg_new_function(const char *name, void *meth, int flags, const char *doc, PyObject *self) {
     PyMethodDef *def = (PyMethodDef *)PyMem_Malloc(sizeof(PyMethodDef));
     if (!def) return PyErr_NoMemory();
     def->ml_name = name; def->ml_meth = (PyCFunction)meth; def->ml_flags = flags; def->ml_doc = doc;
-    return PyCFunction_NewEx(def, NULL, NULL); }
+    return PyCFunction_NewEx(def, self, NULL); }
 static inline void *cg_method_pointer(PyObject *d) { return (void *)((PyMethodDescrObject *)d)->d_method->ml_meth; }
 static inline int cg_method_flags(PyObject *d) { return ((PyMethodDescrObject *)d)->d_method->ml_flags; }
 static inline void *cg_function_pointer(PyObject *f) { return (void *)((PyCFunctionObject *)f)->m_ml->ml_meth; }

@@ -113,7 +113,8 @@ cdef extern from "capi.h":
     PyObject* CG_CALL_O(void*, PyObject*, PyObject*) noexcept
     PyObject* CG_CALL_FAST(void*, PyObject*, PyObject**, Py_ssize_t) noexcept
     PyObject* CG_CALL_FAST_KW(void*, PyObject*, PyObject**, Py_ssize_t, PyObject*) noexcept
-    object cg_new_function(const char* name, void* meth, int flags, const char* doc)   # the texts must live for ever
+    # the texts must live for ever
+    object cg_new_function(const char* name, void* meth, int flags, const char* doc, PyObject* self)
     void* cg_method_pointer(PyObject*) noexcept
     int cg_method_flags(PyObject*) noexcept
     void* cg_function_pointer(PyObject*) noexcept

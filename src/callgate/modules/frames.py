@@ -1,0 +1,175 @@
+"""What natives see of running frames: names and values, the code to run in them.
+
+Frames of callgate's own guest library (hidden code) are not there for the guest. Text of the guest reaches a compiler
+only through the host's hook (`vm.host.compile`), which bounds it first.
+"""
+
+import cython
+from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
+from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import lookup_special, type_name
+from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.callgate.objects.function import CodeObject, Executable, Function
+
+#: compile()'s flags that the guest may give: those of `from __future__`, and ours to pass on.
+FUTURES = 0x1FF0000
+DONT_IMPLY, ALLOW_AWAIT, ONLY_AST, TYPE_COMMENTS = 0x200, 0x2000, 0x400, 0x1000
+
+
+def caller_frame(vm, up):
+    frame: cython.pointer(CgFrame) = vm.fp
+    while frame > vm.frames:
+        if not frame_code(frame).code.hidden:
+            if up <= 0:
+                return frame
+            up -= 1
+        frame -= 1
+    return cython.NULL
+
+
+def frame_code(frame):
+    return cython.cast(Executable, frame.cc.owner)
+
+
+def frame_globals(frame):
+    function: Function = cython.cast(Function, frame.func)
+    return function.globals if function.globals_dict is None else function.globals_dict
+
+
+def frame_locals(frame):
+    if frame.locals != cython.NULL:
+        return cython.cast(object, frame.locals)
+    i: cython.Py_ssize_t
+    value: Ref
+    found: dict = {}
+    code: object = frame_code(frame).code
+    function: Function = cython.cast(Function, frame.func)
+    charge(frame.cc.nlocals)
+    for i in range(frame.cc.nvars):
+        value = frame.fast[i]
+        if value != cython.NULL:
+            found[code.varnames[i]] = cython.cast(object, value)
+    for i in range(frame.cc.ncells):
+        put_cell(found, code.cellvars[i], frame.fast[frame.cc.nvars + i])
+    if function.closure is not None:
+        for i in range(len(function.closure)):
+            # a class body's own __class__ cell and the like are no variables of the frame
+            put_cell(found, code.freevars[i], cython.cast(Ref, function.closure[i]))
+    return found
+
+
+@cython.cfunc
+def put_cell(found: dict, name: object, cell: Ref) -> cython.void:
+    if cell != cython.NULL:
+        value: Ref = CG_CELL_VALUE(cell)[0]
+        if value != cython.NULL:
+            found[name] = cython.cast(object, value)
+        else:
+            found.pop(name, None)
+
+
+# === compile, eval, exec ===
+def compile_(vm, source, filename, mode, flags, inherit, optimize):
+    if flags & ~(FUTURES | DONT_IMPLY | ALLOW_AWAIT | ONLY_AST | TYPE_COMMENTS):
+        raise ValueError("compile(): unrecognised flags")
+    if not -1 <= optimize <= 2:
+        raise ValueError("compile(): invalid optimize value")
+    if mode not in ("exec", "eval", "single"):
+        if mode == "func_type":
+            raise ValueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST")
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if flags & ONLY_AST:
+        raise ValueError("compile(): no syntax trees in here")
+    return code_object(vm.host.compile(text_of("compile", source), filename, mode, flags & FUTURES | inherited(vm, inherit)))
+
+
+@cython.cfunc
+def inherited(vm: VM, inherit: object) -> object:
+    """The `from __future__` flags of the code that asks."""
+    frame: cython.pointer(CgFrame) = caller_frame(vm, 0)
+    return frame_code(frame).code.flags & FUTURES if inherit and frame != cython.NULL else 0
+
+
+@cython.cfunc
+def code_object(code: object) -> CodeObject:
+    made: CodeObject = CodeObject.__new__(CodeObject)
+    made.code = code
+    return made
+
+
+@cython.cfunc
+def text_of(what: str, source: object) -> object:
+    if isinstance(source, (str, bytes, bytearray)):
+        return source
+    kind: str = "string, bytes or AST object" if what == "compile" else "string, bytes or code object"
+    raise TypeError(f"{what}() arg 1 must be a {kind}")
+
+
+@cython.cfunc
+def code_to_run(vm: VM, what: str, source: object) -> object:
+    if isinstance(source, CodeObject):
+        code: object = cython.cast(CodeObject, source).code
+        if code.freevars and what == "eval":
+            raise TypeError("code object passed to eval() may not contain free variables")
+        return code
+    text: object = text_of(what, source)
+    if what == "eval":
+        text = text.lstrip(" \t") if isinstance(text, str) else text.lstrip(b" \t")
+    return vm.host.compile(text, "<string>", what, inherited(vm, True))
+
+
+@cython.cfunc
+def is_mapping(value: object) -> cython.bint:
+    return lookup_special(value, "__getitem__") is not None
+
+
+@cython.cfunc
+def current_namespaces(vm: VM, globals: object, locals: object, what: str) -> tuple:
+    """What None stands for."""
+    frame: cython.pointer(CgFrame)
+    if globals is None:
+        frame = caller_frame(vm, 0)
+        if frame == cython.NULL:
+            raise TypeError(f"{what} must be given globals and locals when called without a frame")
+        globals = frame_globals(frame)
+        if locals is None:
+            locals = frame_locals(frame)
+    elif locals is None:
+        locals = globals
+    return globals, locals
+
+
+def eval_(vm, source, globals, locals):
+    if locals is not None and not is_mapping(locals):
+        raise TypeError("locals must be a mapping")
+    if globals is not None and not isinstance(globals, dict):
+        raise TypeError("globals must be a real dict; try eval(code, {}, mapping)" if is_mapping(globals) else "globals must be a dict")
+    spaces: tuple = current_namespaces(vm, globals, locals, "eval")
+    code: object = code_to_run(vm, "eval", source)
+    return run_in(vm, code, spaces[0], spaces[1])
+
+
+def exec_(vm, source, globals, locals, closure):
+    if globals is not None and not isinstance(globals, dict):
+        raise TypeError(f"exec() globals must be a dict, not {type_name(globals)}")
+    if locals is not None and not is_mapping(locals):
+        raise TypeError(f"locals must be a mapping or None, not {type_name(locals)}")
+    spaces: tuple = current_namespaces(vm, globals, locals, "exec")
+    code: object = code_to_run(vm, "exec", source)
+    if not isinstance(source, CodeObject):
+        if closure is not None:
+            raise TypeError("closure can only be used when source is a code object")
+    elif not code.freevars:
+        if closure is not None:
+            raise TypeError("cannot use a closure with this code object")
+    else:
+        raise TypeError(f"code object requires a closure of exactly length {len(code.freevars)}")
+    run_in(vm, code, spaces[0], spaces[1])
+    return None
+
+
+@cython.cfunc
+def run_in(vm: VM, code: object, globals: dict, locals: object) -> object:
+    if "__builtins__" not in globals:
+        globals["__builtins__"] = vm.builtins
+    return vm.run_code(code, globals, True, None if locals is globals else locals)
