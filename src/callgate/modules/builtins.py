@@ -12,23 +12,26 @@ import sys
 import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, getattr_or, setattr_
 from cython.cimports.callgate.core.call import call_method, call_special, is_callable
-from cython.cimports.callgate.core.capi import CgFrame, Py_None, Ref, Refs
+from cython.cimports.callgate.core.capi import DECREF, CgFrame, Py_None, Ref, Refs
 from cython.cimports.callgate.core.cost import pay_digits
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import Object, Type, new_instance
 from cython.cimports.callgate.core.operators import (
     absolute, divmod_, drain, format_, get_iter, hash_, index, iter_next, length, power, repr_, str_, truth,
 )
 from cython.cimports.callgate.core.state import charge_memory
-from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, isinstance_, issubclass_, lookup_special, subclasses_of, type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.classes import build_class, is_instance, is_subclass
+from cython.cimports.callgate.modules.classes import build_class
+from cython.cimports.callgate.modules.folding import HELPERS, QUICK
 from cython.cimports.callgate.modules.define import Keywords, arg, arity, fast, fast_kw
 from cython.cimports.callgate.modules.frames import (
     caller_frame, compile_, eval_, exec_, frame_globals, frame_locals,
 )
 from cython.cimports.callgate.modules.streams import current_stdout, write_to
+from cython.cimports.callgate.objects.iterators import new_callable_iterator
+from cython.cimports.callgate.objects.namespace import Module, Namespace, new_module, new_namespace
 from cython.cimports.callgate.objects.native import (
-    LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_LOCALS, LOOP_NEXT, NativeFunction, native_function,
+    GUEST, LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_LOCALS, LOOP_NEXT, NativeFunction, native_function,
 )
 
 #: What the builtins module holds beside types and exceptions: name -> guest value.
@@ -246,7 +249,7 @@ def id_(obj, /):
 @cython.cfunc
 def isinstance_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("isinstance", n, 2, 2)
-    return is_instance(arg(args, 0), arg(args, 1))
+    return isinstance_(arg(args, 0), arg(args, 1))
 
 
 register(fast("isinstance", isinstance_fast, "builtins"))
@@ -255,7 +258,7 @@ register(fast("isinstance", isinstance_fast, "builtins"))
 @cython.cfunc
 def issubclass_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("issubclass", n, 2, 2)
-    return is_subclass(arg(args, 0), arg(args, 1))
+    return issubclass_(arg(args, 0), arg(args, 1))
 
 
 register(fast("issubclass", issubclass_fast, "builtins"))
@@ -490,3 +493,66 @@ def separator(name: str, value: Ref, default: str) -> str:
 
 
 register(fast_kw("print", print_fast, "builtins"))
+
+
+# === the namespace ===
+#: All builtins, once `prepare` was called; machines get copies.
+TABLE: dict = {}
+
+
+def builtin_types() -> dict:
+    """The native types of module `builtins` that the host calls by the same name; those that do not exist here are left out."""
+    found: dict = {}
+    work: list = [OBJECT]
+    each: Type
+    while work:
+        each = work.pop()
+        if each.module == "builtins" and isinstance(getattr(host, each.name, None), type):
+            found[each.name] = each
+        work.extend(subclasses_of(each))
+    return found
+
+
+@cython.cfunc
+def own_object(value: Ref) -> object:
+    made: object = cython.cast(object, value)
+    DECREF(value)
+    return made
+
+
+def prepare(code: object) -> None:
+    """Fill the table, once per process. `code` is stdlib/_builtins.py, compiled as hidden code."""
+    if TABLE:
+        return
+    everything: dict = {
+        "__name__": "builtins", "__doc__": host.__doc__, "__package__": "", "__loader__": None, "__spec__": None,
+        "__debug__": True, "None": None, "True": True, "False": False, "Ellipsis": ..., "NotImplemented": NotImplemented,
+    }
+    everything.update(FUNCTIONS)
+    everything.update(builtin_types())
+    for alias in ("EnvironmentError", "IOError"):
+        everything[alias] = everything["OSError"]
+    base: Namespace = new_namespace()
+    base.update(everything)
+    base.update({name: function for name, function in QUICK.items() if name not in ("sort", "reduce")})
+    space: Namespace = new_namespace(base)
+    space.update(HELPERS)
+    space["__name__"] = "builtins"
+    space["missing"] = own_object(new_instance(cython.cast(Ref, OBJECT)))
+    VM().run_code(code, space)
+    function: NativeFunction
+    for name, function in QUICK.items():
+        function.kind = GUEST
+        function.guest = space[name]
+    TABLE.update(base)
+
+
+def new_builtins(vm: VM) -> None:
+    """Give a machine its builtins, as a namespace and as the module of that name."""
+    space: Namespace = new_namespace()
+    dict.update(space, TABLE)
+    module: Module = new_module("builtins", None)
+    module.namespace = space
+    module.attrs = space
+    vm.builtins = space
+    vm.modules["builtins"] = module

@@ -1,0 +1,263 @@
+"""The sys module: what a program may know of its machine; a module of each machine's own.
+
+Nothing of the host's own state is here or can be changed through it: no paths, no hooks, no threads, no reference to
+frames of the host. Limits are the machine's.
+"""
+
+import sys as host
+
+import cython
+from cython.cimports.callgate.core.capi import CgExcItem, Ref, Refs
+from cython.cimports.callgate.core.object import Object
+from cython.cimports.callgate.core.operators import index, repr_
+from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.interpreter.vm import VM, current_vm
+from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, fast, fast_kw
+from cython.cimports.callgate.modules.frame_objects import FrameObject, frame_object
+from cython.cimports.callgate.modules.namespaces import new_simple_namespace
+from cython.cimports.callgate.modules.streams import current_stdout, write_to
+from cython.cimports.callgate.objects.exception import ExceptionObject
+from cython.cimports.callgate.objects.namespace import Namespace
+from cython.cimports.callgate.objects.native import native_function
+
+from callgate.modules.sequences import struct_sequence
+from callgate.modules.streams import STDERR, STDIN, STDOUT
+from callgate.objects.traceback import format_exception
+
+CONTENTS: dict = {}
+#: What an object of ours takes, roughly: header, type, attributes, a few slots.
+OBJECT_SIZE = 64
+
+
+def native(function):
+    name: str = function.__name__.removesuffix("_function")
+    CONTENTS[name] = native_function(function, name, "sys")
+    return function
+
+
+# === the exception that is being handled ===
+@cython.cfunc
+def handled() -> object:
+    vm: VM = current_vm()
+    item: cython.pointer(CgExcItem) = vm.exc
+    while item != cython.NULL:
+        if item.value != cython.NULL:
+            return cython.cast(object, item.value)
+        item = item.previous
+    return None
+
+
+@native
+def exc_info():
+    exc: object = handled()
+    if exc is None:
+        return None, None, None
+    return type_of(exc), exc, cython.cast(ExceptionObject, exc).traceback
+
+
+@native
+def exception():
+    return handled()
+
+
+@cython.cfunc
+def exit_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    arity("exit", n, 0, 1)
+    raise SystemExit(*([arg(args, 0)] if n else []))
+
+
+@native
+def displayhook(obj, /):
+    if obj is None:
+        return
+    vm: VM = current_vm()
+    space: Namespace = vm.builtins
+    space["_"] = None
+    file: object = current_stdout(vm)
+    if file is not None:
+        write_to(vm, file, [repr_(obj), "\n"])
+    space["_"] = obj
+
+
+@cython.cfunc
+def excepthook_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    arity("excepthook", n, 3, 3)
+    vm: VM = current_vm()
+    vm.stderr(format_exception(arg(args, 1), {}))
+    return None
+
+
+# === frames and limits ===
+@cython.cfunc
+def getframe_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    arity("_getframe", n, 0, 1)
+    found: object = frame_object(current_vm(), index(arg(args, 0)) if n else 0)
+    if found is None:
+        raise ValueError("call stack is not deep enough")
+    return found
+
+
+MODULE_NAME = cython.declare(Keywords, Keywords("_getframemodulename", "depth"))
+
+
+@cython.cfunc
+def getframemodulename_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    out: Ref[1]
+    MODULE_NAME.parse(args, n, kwnames, out)
+    frame: object = frame_object(current_vm(), 0 if out[0] == cython.NULL else index(cython.cast(object, out[0])))
+    return None if frame is None else frame_globals_of(frame).get("__name__")
+
+
+@cython.cfunc
+def frame_globals_of(frame: object) -> dict:
+    return cython.cast(FrameObject, frame).globals
+
+
+@native
+def getrecursionlimit():
+    vm: VM = current_vm()
+    return vm.data["sys.recursionlimit"]
+
+
+@native
+def setrecursionlimit(limit, /):
+    vm: VM = current_vm()
+    number: object = index(limit)
+    if number < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    if number <= vm.depth():
+        raise RecursionError(f"cannot set the recursion limit to {number} at the recursion depth {vm.depth()}: "
+                             "the limit is too low")
+    # more than the machine's own depth is granted in name only
+    vm.set_depth(min(number, vm.data["sys.depth"]))
+    vm.data["sys.recursionlimit"] = number
+
+
+# === values ===
+@cython.cfunc
+def getsizeof_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    arity("getsizeof", n, 1, 2)
+    value: object = arg(args, 0)
+    return OBJECT_SIZE if isinstance(value, Object) else host.getsizeof(value)
+
+
+@native
+def getrefcount(obj, /):
+    return 2
+
+
+@native
+def intern(string, /):
+    if type(string) is not str:
+        if isinstance(string, str):
+            raise TypeError(f"can't intern {type_name(string)}")
+        raise TypeError(f"intern() argument must be str, not {type_name(string)}")
+    return host.intern(string)
+
+
+@native
+def getdefaultencoding():
+    return "utf-8"
+
+
+@native
+def getfilesystemencoding():
+    return "utf-8"
+
+
+@native
+def getfilesystemencodeerrors():
+    return "surrogateescape"
+
+
+@native
+def get_int_max_str_digits():
+    vm: VM = current_vm()
+    return vm.data.get("sys.digits", host.get_int_max_str_digits())
+
+
+@native
+def set_int_max_str_digits(maxdigits, /):
+    vm: VM = current_vm()
+    number: object = index(maxdigits)
+    if number != 0 and number < 640:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    vm.data["sys.digits"] = number
+
+
+@native
+def is_finalizing():
+    return False
+
+
+@native
+def _clear_type_cache():
+    return None
+
+
+@native
+def getswitchinterval():
+    return 0.005
+
+
+@native
+def gettrace():
+    return None
+
+
+@native
+def getprofile():
+    return None
+
+
+# === the module ===
+@cython.cfunc
+def named(name: str, like: object, more: str = "") -> object:
+    """The host's struct sequence as the guest's."""
+    fields: list = [part for part in like.__match_args__]
+    make = struct_sequence(name, "sys", " ".join(fields), more, like.__doc__, constructor=False)
+    return make(tuple([getattr(like, part) for part in fields]))
+
+
+FLAGS = struct_sequence("flags", "sys", " ".join(host.flags.__match_args__), "", host.flags.__doc__, constructor=False)
+SAME = ("byteorder", "maxsize", "maxunicode", "hexversion", "api_version", "float_repr_style", "stdlib_module_names",
+        "platform", "copyright")
+
+
+@cython.cfunc
+def fill() -> cython.void:
+    CONTENTS.update({name: getattr(host, name) for name in SAME})
+    for name in ("version_info", "float_info", "int_info", "hash_info", "thread_info"):
+        CONTENTS[name] = named(name, getattr(host, name))
+    CONTENTS["flags"] = FLAGS(tuple([
+        False if isinstance(getattr(host.flags, part), bool) else -1 if part == "int_max_str_digits" else
+        1 if part == "utf8_mode" else 0 for part in host.flags.__match_args__]))
+    CONTENTS.update(
+        version=f"{host.version_info.major}.{host.version_info.minor}.{host.version_info.micro} (callgate)",
+        executable="", prefix="", exec_prefix="", base_prefix="", base_exec_prefix="", platlibdir="lib",
+        dont_write_bytecode=True, pycache_prefix=None, abiflags="", _git=("callgate", "", ""), _framework="",
+        exit=fast("exit", exit_fast, "sys"), excepthook=fast("excepthook", excepthook_fast, "sys"),
+        _getframe=fast("_getframe", getframe_fast, "sys"), getsizeof=fast("getsizeof", getsizeof_fast, "sys"),
+    )
+    if host.version_info >= (3, 12):
+        CONTENTS["_getframemodulename"] = fast_kw("_getframemodulename", getframemodulename_fast, "sys")
+    CONTENTS["__displayhook__"] = CONTENTS["displayhook"]
+    CONTENTS["__excepthook__"] = CONTENTS["excepthook"]
+
+
+def set_up(vm: VM, space: Namespace) -> None:
+    """What each machine has for itself."""
+    version = CONTENTS["version_info"]
+    dict.update(
+        space, modules=vm.modules, path=vm.data.setdefault("sys.path", []), argv=vm.data.setdefault("sys.argv", [""]),
+        orig_argv=[], warnoptions=[], _xoptions={}, meta_path=[], path_hooks=[], path_importer_cache={},
+        builtin_module_names=vm.data.get("sys.builtin_module_names", ()), stdin=STDIN, stdout=STDOUT, stderr=STDERR,
+        __stdin__=STDIN, __stdout__=STDOUT, __stderr__=STDERR,
+        implementation=new_simple_namespace({
+            "name": "callgate", "cache_tag": None, "version": version, "hexversion": host.hexversion}),
+    )
+    vm.data["sys.depth"] = vm.data["sys.recursionlimit"] = vm.max_depth()
+
+
+fill()
+MODULE = NativeModule("sys", CONTENTS, setup=set_up)
