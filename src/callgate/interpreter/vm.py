@@ -150,7 +150,7 @@ class VM:
 
     # ---- ways in
 
-    def run_code(self, code, globals: dict, names_are_global=True, locals=None):
+    def run_code(self, code, globals, names_are_global=True, locals=None):
         """Run module-level code in ``globals`` (a Namespace, or a plain dict, by name) and give what it returns.
 
         Raises GuestRaise or Trap.
@@ -332,7 +332,7 @@ def link_code(code: object, scope: object) -> Executable:
 
 
 @cython.cfunc
-@cython.exceptval(-1)
+@cython.exceptval(-1, check=False)
 def natives_breaker(vm: Ref) -> cython.int:
     """A native has used the slice up."""
     return ask_breaker(cython.cast(VM, vm))
