@@ -8,13 +8,18 @@ exception; one is made only where the guest's must pass through host C code (`to
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or, setattr_
 from cython.cimports.callgate.core.call import call0
-from cython.cimports.callgate.core.capi import CG_IS_OBJECT, Ref
+from cython.cimports.callgate.core.capi import (
+    CG_FINALIZED, CG_IS_OBJECT, CG_SET_TRASH_DEPTH, CG_SET_TYPE, CG_TRASH_DEPTH, CG_TYPE, CG_WEAK_LIST, DECREF, INCREF,
+    Py_None, Py_SET_REFCNT, Py_TYPE, PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs, PyObject_GC_IsTracked,
+    PyObject_GC_Track, PyObject_GC_UnTrack, PyTypeObject, Ref, XDECREF, cg_trash_pop, cg_trash_push, deallocproc_t,
+)
 from cython.cimports.callgate.core.object import (
-    INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, Shape, Type, grow_slots,
+    INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DEL, TF_HEAP, Shape, Type, grow_slots, instance_clear,
 )
 from cython.cimports.callgate.core.operators import repr_, str_
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw
+from cython.cimports.cpython.ref import PyObject
 
 from callgate.core.errors import GuestRaise
 from callgate.core.type import native_type
@@ -22,13 +27,11 @@ from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_E
 
 
 @cython.final
-@cython.trashcan(True)
 @cython.cclass
 class Traceback(Object):
     """One frame that an exception passed through; `next` is the frame that it called."""
 
 
-@cython.trashcan(True)
 @cython.cclass
 class ExceptionObject(Instance):
     """An instance of a guest class that derives from BaseException."""
@@ -61,24 +64,168 @@ def _row(cls: Type):
     return None
 
 
+# ---- memory
+#
+# Exceptions and tracebacks come and go quickly and hang in long chains. So both are kept for the next one when they are
+# freed (their fields then hold None), and beyond some depth of the C stack what is freed waits in a list.
+
+_KEPT = cython.declare(cython.int, 64)
+_MAX_DEPTH = cython.declare(cython.int, 40)
+_exceptions = cython.declare(cython.pointer(PyObject)[64])
+_exception_count = cython.declare(cython.int, 0)
+_tracebacks = cython.declare(cython.pointer(PyObject)[64])
+_traceback_count = cython.declare(cython.int, 0)
+
+
 def new_exception(cls, args):
-    exc: ExceptionObject = ExceptionObject.__new__(ExceptionObject)
+    global _exception_count
+    exc: ExceptionObject
+    raw: Ref
+    if _exception_count > 0:
+        _exception_count -= 1
+        raw = _exceptions[_exception_count]
+        Py_SET_REFCNT(raw, 1)
+        INCREF(cython.cast(Ref, cls))
+        CG_SET_TYPE(raw, cython.cast(Ref, cls))
+        exc = cython.cast(ExceptionObject, raw)
+        DECREF(raw)
+        PyObject_GC_Track(cython.cast(cython.p_void, raw))
+    else:
+        exc = ExceptionObject.__new__(ExceptionObject)
+        exc.type = cls
     slots: cython.int = cython.cast(Shape, cls.shapes[0]).nslots
     if slots > INLINE_SLOTS and grow_slots(cython.cast(Ref, exc), slots) < 0:
         raise MemoryError
-    exc.type = cls
     exc.shape = cls.shapes[0]
     exc.args = args
     return exc
 
 
 def new_traceback(executable, index, next):
-    tb: Traceback = Traceback.__new__(Traceback)
-    tb.type = traceback_type
+    global _traceback_count
+    tb: Traceback
+    raw: Ref
+    if _traceback_count > 0:
+        _traceback_count -= 1
+        raw = _tracebacks[_traceback_count]
+        Py_SET_REFCNT(raw, 1)
+        tb = cython.cast(Traceback, raw)
+        DECREF(raw)
+        PyObject_GC_Track(cython.cast(cython.p_void, raw))
+    else:
+        tb = Traceback.__new__(Traceback)
     tb.executable = executable
     tb.index = index
     tb.next = next
     return tb
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _wait(o: Ref) -> cython.bint:
+    """The C stack is deep: its turn comes later."""
+    if CG_TRASH_DEPTH() <= _MAX_DEPTH:
+        return False
+    if PyObject_GC_IsTracked(o):
+        PyObject_GC_UnTrack(o)
+    return cg_trash_push(o) == 0
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _after(depth: cython.int) -> cython.void:
+    o: Ref
+    CG_SET_TRASH_DEPTH(depth)
+    if depth == 0:
+        o = cg_trash_pop()
+        while o != cython.NULL:
+            Py_TYPE(o).tp_dealloc(o)
+            o = cg_trash_pop()
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _exception_dealloc(o: Ref) -> cython.void:
+    global _exception_count
+    depth: cython.int = CG_TRASH_DEPTH()
+    i: cython.int
+    cls: Ref = CG_TYPE(o)
+    if _wait(o):
+        return
+    CG_SET_TRASH_DEPTH(depth + 1)
+    if cls != Py_None and cython.cast(Type, cls).flags & TF_HAS_DEL:
+        if not PyObject_GC_IsTracked(o):
+            PyObject_GC_Track(cython.cast(cython.p_void, o))
+        if PyObject_CallFinalizerFromDealloc(o) < 0:
+            CG_SET_TRASH_DEPTH(depth)
+            return
+    if PyObject_GC_IsTracked(o):
+        PyObject_GC_UnTrack(o)
+    if CG_WEAK_LIST(o)[0] != cython.NULL:
+        PyObject_ClearWeakRefs(o)
+    cython.cast(ExceptionObject, o).args = None
+    cython.cast(ExceptionObject, o).cause = None
+    cython.cast(ExceptionObject, o).context = None
+    cython.cast(ExceptionObject, o).traceback = None
+    cython.cast(ExceptionObject, o).extra = None
+    cython.cast(ExceptionObject, o).suppress_context = False
+    if _exception_count < _KEPT and cython.cast(ExceptionObject, o).cap == INLINE_SLOTS and not CG_FINALIZED(o):
+        cython.cast(ExceptionObject, o).attrs = None
+        for i in range(INLINE_SLOTS):
+            if i < cython.cast(Shape, cython.cast(ExceptionObject, o).shape).nslots:
+                XDECREF(cython.cast(ExceptionObject, o).slots[i])
+            cython.cast(ExceptionObject, o).slots[i] = cython.NULL
+        _exceptions[_exception_count] = o
+        _exception_count += 1
+        XDECREF(cls)
+    else:
+        PyObject_GC_Track(cython.cast(cython.p_void, o))    # as Cython's own function expects it
+        _cython_exception_dealloc(o)
+    _after(depth)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _traceback_dealloc(o: Ref) -> cython.void:
+    global _traceback_count
+    depth: cython.int = CG_TRASH_DEPTH()
+    if _wait(o):
+        return
+    CG_SET_TRASH_DEPTH(depth + 1)
+    if PyObject_GC_IsTracked(o):
+        PyObject_GC_UnTrack(o)
+    cython.cast(Traceback, o).executable = None
+    cython.cast(Traceback, o).next = None
+    cython.cast(Traceback, o).frame = None
+    if _traceback_count < _KEPT:
+        _tracebacks[_traceback_count] = o
+        _traceback_count += 1
+    else:
+        PyObject_GC_Track(cython.cast(cython.p_void, o))
+        _cython_traceback_dealloc(o)
+    _after(depth)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _exception_clear(o: Ref) -> cython.int:
+    cython.cast(ExceptionObject, o).args = ()
+    cython.cast(ExceptionObject, o).cause = None
+    cython.cast(ExceptionObject, o).context = None
+    cython.cast(ExceptionObject, o).traceback = None
+    cython.cast(ExceptionObject, o).extra = None
+    return instance_clear(o)
+
+
+_EXCEPTION = cython.declare(cython.pointer(PyTypeObject),
+                            cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, ExceptionObject)))
+_TRACEBACK = cython.declare(cython.pointer(PyTypeObject),
+                            cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Traceback)))
+_cython_exception_dealloc = cython.declare(deallocproc_t, _EXCEPTION.tp_dealloc)
+_cython_traceback_dealloc = cython.declare(deallocproc_t, _TRACEBACK.tp_dealloc)
+_EXCEPTION.tp_dealloc = _exception_dealloc
+_EXCEPTION.tp_clear = _exception_clear
+_TRACEBACK.tp_dealloc = _traceback_dealloc
 
 
 # ---- raising
