@@ -665,7 +665,7 @@ def _get_next(self: Traceback):
 
 def _set_next(self: Traceback, value):
     if value is not None and not isinstance(value, Traceback):
-        raise TypeError(f"expected traceback object or None, got '{type_name(value)}'")
+        raise TypeError(f"expected traceback object, got '{type_name(value)}'")
     at = value
     while at is not None:
         if at is self:

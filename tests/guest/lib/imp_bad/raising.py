@@ -1,0 +1,1 @@
+print("raising begins"); 1 / 0

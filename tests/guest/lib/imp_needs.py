@@ -1,0 +1,1 @@
+missing_inside = __import__("no_such_thing")

@@ -1,0 +1,3 @@
+print("deep runs")
+from .. import value
+from ..listed import copied

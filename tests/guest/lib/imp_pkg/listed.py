@@ -1,0 +1,2 @@
+print("listed runs")
+from . import value as copied
