@@ -18,7 +18,7 @@ from cython.cimports.callgate.core.object import (
 )
 from cython.cimports.callgate.core.operators import repr_, str_
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw
+from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw, use_dict
 from cython.cimports.cpython.ref import PyObject
 
 from callgate.core.errors import GuestRaise
@@ -506,6 +506,16 @@ def _add_note(self: ExceptionObject, note):
     notes.append(note)
 
 
+def _get_dict(self: ExceptionObject):
+    return instance_dict(self)
+
+
+def _set_dict(self: ExceptionObject, value):
+    if type(value) is not dict:
+        raise TypeError(f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
+    use_dict(self, value)
+
+
 def _get_args(self: ExceptionObject):
     return self.args
 
@@ -604,6 +614,7 @@ def _make_base() -> Type:
             "with_traceback": _with_traceback, "add_note": _add_note,
         },
         getters={
+            "__dict__": (_get_dict, _set_dict, None),
             "args": (_get_args, _set_args, _undeletable("args")),
             "__traceback__": (_get_traceback, _set_traceback, _undeletable("__traceback__")),
             "__context__": (_get_context, _set_context, _undeletable("__context__")),
