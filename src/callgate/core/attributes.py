@@ -63,6 +63,8 @@ def own_attribute(obj: object, cls: Type, name: str) -> Ref:
                 return cython.NULL
             return cython.cast(Instance, obj).slots[cg_int_value(found)]
         found = cython.cast(Ref, cython.cast(Object, obj).attrs)
+    elif cls.flags & TF_METACLASS:
+        found = cython.cast(Ref, cython.cast(Type, obj).namespace)
     elif CG_IS_OBJECT(cython.cast(Ref, obj)):
         found = cython.cast(Ref, cython.cast(Object, obj).attrs)
     elif cls.flags & TF_MIRROR and cls.flags & TF_HAS_DICT:

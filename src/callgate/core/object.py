@@ -126,14 +126,6 @@ def one_side(obj: object, other: object, name: str) -> object:
 
 
 @cython.cfunc
-def compare(obj: object, other: object, name: str, reflected: str) -> object:
-    if cython.cast(Object, obj).type.flags & TF_HASHABLE_ID and not CG_IS_OBJECT(cython.cast(Ref, other)):
-        if lookup(cython.cast(Object, obj).type, name) == cython.NULL:
-            return refuse(obj)
-    return binary(obj, other, name, reflected)
-
-
-@cython.cfunc
 def as_index(value: object) -> object:
     """A host int of a value that must be one."""
     if isinstance(value, int):
@@ -186,24 +178,26 @@ class Object:
         return int.__hash__(result)
 
     def __eq__(self, other):
-        if self is other and self.type.flags & TF_HASHABLE_ID:
-            return True
-        return compare(self, other, "__eq__", "__eq__")
+        if self.type.flags & TF_HASHABLE_ID:
+            return True if self is other else NotImplemented
+        return binary(self, other, "__eq__", "__eq__")
 
     def __ne__(self, other):
-        return compare(self, other, "__ne__", "__ne__")
+        if self is other and self.type.flags & TF_HASHABLE_ID:
+            return False
+        return binary(self, other, "__ne__", "__ne__")
 
     def __lt__(self, other):
-        return compare(self, other, "__lt__", "__gt__")
+        return binary(self, other, "__lt__", "__gt__")
 
     def __le__(self, other):
-        return compare(self, other, "__le__", "__ge__")
+        return binary(self, other, "__le__", "__ge__")
 
     def __gt__(self, other):
-        return compare(self, other, "__gt__", "__lt__")
+        return binary(self, other, "__gt__", "__lt__")
 
     def __ge__(self, other):
-        return compare(self, other, "__ge__", "__le__")
+        return binary(self, other, "__ge__", "__le__")
 
     def __repr__(self):
         return text(self, "__repr__")

@@ -471,6 +471,12 @@ def extend_type(
     type_modified(cls)
 
 
+def add_constructor(cls: Type):
+    """`__new__` and `__init__` of object and type."""
+    put_member(cls, "new", "__new__", None)
+    put_member(cls, "init", "__init__", None)
+
+
 def native_type(
     name: str, host: type, *, base: object = None, bases: tuple = None, module: str = "builtins", qualname: str = None,
     doc: object = None, methods=(), slots=(), attributes=(), functions=None, getters=None, values=None, new=None, init=None,

@@ -21,6 +21,7 @@ from cython.cimports.callgate.objects.descriptors import StaticMethod
 from cython.cimports.callgate.objects.namespace import Namespace, resync
 
 from ..core.errors import InternalError
+from ..core.roots import del_dict, set_dict
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type, set_wrapper
 
@@ -681,6 +682,9 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         return new_getset(GETSET, cls, name, get_dict, set_dict, del_dict, "dictionary for instance variables (if defined)")
     if kind == "weakref":
         return new_getset(GETSET, cls, name, get_weakref, None, None, "list of weak references to the object (if defined)")
+    if kind == "builtin":
+        f = native_function(thing[0], name, thing[1])
+        return f
     if kind == "new":
         maker: Constructor = Constructor.__new__(Constructor)
         maker.owner = cls
@@ -694,23 +698,6 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         starter.owner = cls
         return new_native(WRAPPER, starter, name, cls)
     raise InternalError(kind)
-
-
-def set_dict(obj, value):
-    if not isinstance(value, dict):
-        raise TypeError(f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
-    cls: Type = type_of(obj)
-    if cls.flags & TF_INSTANCE:
-        instance_dict(obj)
-        cython.cast(Object, obj).attrs = value if type(value) is dict else dict(value)
-    elif cls.flags & TF_MIRROR:
-        obj.__dict__ = value if type(value) is dict else dict(value)
-    else:
-        cython.cast(Object, obj).attrs = value if type(value) is dict else dict(value)
-
-
-def del_dict(obj):
-    set_dict(obj, {})
 
 
 COMMON = {"__name__": get_name, "__qualname__": get_qualname, "__doc__": get_doc, "__text_signature__": get_text_signature}

@@ -1,0 +1,7 @@
+# types.UnionType: int | str
+from .object cimport Object
+
+cdef class UnionType(Object):
+    cdef tuple args
+
+cdef object make_union(object a, object b)      # a | b of two types; NotImplemented when one is none
