@@ -24,6 +24,7 @@ from ..core.errors import InternalError
 from ..core.roots import del_dict, set_dict
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type, set_wrapper
+from . import code as code
 
 MISS = object()
 _count = cython.declare(cython.int, 0)

@@ -1,0 +1,129 @@
+"""The guest's code objects: a view of the compiler's Code, with the attributes that CPython's have.
+
+A guest may copy one with another name, file or first line; what the loop trusts (instructions, counts, tables) cannot
+be changed.
+"""
+
+import cython
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.iteration import get_iter
+from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.objects.function import CodeObject, Executable, make_code
+
+from ..bytecode.code import OPARG_SHIFT, Code
+from ..core.type import native_type
+
+FIELDS = {
+    "co_argcount": "argcount", "co_posonlyargcount": "posonlyargcount", "co_kwonlyargcount": "kwonlyargcount",
+    "co_flags": "flags", "co_stacksize": "stacksize", "co_names": "names", "co_varnames": "varnames",
+    "co_freevars": "freevars", "co_cellvars": "cellvars", "co_filename": "filename", "co_name": "name",
+    "co_qualname": "qualname", "co_firstlineno": "firstlineno",
+}
+FREE = ("co_filename", "co_name", "co_qualname", "co_firstlineno")
+
+
+def reader(field: str):
+    def read(obj: CodeObject):
+        return getattr(obj.code, field)
+    return read
+
+
+def co_nlocals(obj: CodeObject):
+    return len(obj.code.varnames)
+
+
+def co_consts(obj: CodeObject):
+    """Constants; nested code as code objects."""
+    found: list = []
+    linked: tuple = obj.executable.consts if obj.executable is not None else None
+    for i, value in enumerate(obj.code.consts):
+        if not isinstance(value, Code):
+            found.append(value)
+        elif linked is not None and isinstance(linked[i], Executable):
+            found.append(make_code(linked[i]))
+        else:
+            found.append(view(value))
+    if obj.code.docstring is not None and (not found or found[0] != obj.code.docstring):
+        found.insert(0, obj.code.docstring)
+    return tuple(found)
+
+
+@cython.cfunc
+def view(code: object) -> CodeObject:
+    made: CodeObject = CodeObject.__new__(CodeObject)
+    made.code = code
+    return made
+
+
+def co_code(obj: CodeObject):
+    """Two bytes for each instruction: number and low byte of the operand."""
+    packed = bytearray()
+    for each in obj.code.instructions:
+        packed.append(each & 255)
+        packed.append(each >> OPARG_SHIFT & 255)
+    return bytes(packed)
+
+
+def co_lnotab(obj: CodeObject):
+    return b""
+
+
+def co_lines(obj: CodeObject, /):
+    rows: list = []
+    start: int = 0
+    line = None
+    n: int = 0
+    for position in obj.code.positions:
+        its = position[0] if position[0] > 0 else None
+        if n and its != line:
+            rows.append((start, n * 2, line))
+            start = n * 2
+        line = its
+        n += 1
+    if n:
+        rows.append((start, n * 2, line))
+    return get_iter(rows)
+
+
+def co_positions(obj: CodeObject, /):
+    return get_iter([tuple([each if each >= 0 else None for each in position]) for position in obj.code.positions])
+
+
+def replace(obj: CodeObject, /, **changes):
+    code = obj.code
+    kept: dict = {name: getattr(code, name) for name in Code.__slots__}
+    for name, value in changes.items():
+        if name in FREE:
+            wanted = int if name == "co_firstlineno" else str
+            if not isinstance(value, wanted):
+                raise TypeError(f"replace() argument {name!r} must be {wanted.__name__}, not {type_name(value)}")
+            kept[FIELDS[name]] = value
+        elif name in FIELDS:
+            if value != getattr(code, FIELDS[name]):
+                raise ValueError(f"code: {name} cannot be changed")
+        elif name == "co_consts" or name == "co_code" or name == "co_nlocals":
+            if value != {"co_consts": co_consts, "co_code": co_code, "co_nlocals": co_nlocals}[name](obj):
+                raise ValueError(f"code: {name} cannot be changed")
+        else:
+            raise TypeError(f"replace() got an unexpected keyword argument {name!r}")
+    return view(Code(**kept))
+
+
+def varname_from_oparg(obj: CodeObject, i, /):
+    return (*obj.code.varnames, *obj.code.cellvars, *obj.code.freevars)[i]
+
+
+def code_repr(obj: CodeObject, /):
+    code = obj.code
+    return (f"<code object {code.name} at {cython.cast(cython.size_t, cython.cast(Ref, obj)):#x}, "
+            f"file \"{code.filename}\", line {code.firstlineno}>")
+
+
+native_type(
+    "code", CodeObject, slots=("__eq__", "__ne__", "__hash__"),
+    functions={"co_lines": co_lines, "co_positions": co_positions, "replace": replace, "__replace__": replace,
+               "_varname_from_oparg": varname_from_oparg, "__repr__": code_repr},
+    getters={**{name: reader(field) for name, field in FIELDS.items()}, "co_nlocals": co_nlocals, "co_consts": co_consts,
+             "co_code": co_code, "_co_code_adaptive": co_code, "co_lnotab": co_lnotab, "co_linetable": co_lnotab,
+             "co_exceptiontable": co_lnotab})
