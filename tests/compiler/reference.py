@@ -50,10 +50,19 @@ def run_code(code: Code, module: dict[str, Any], names: Any = None) -> Any:
     return drive(evaluate(Frame(code, module, module if names is None else names, ())))
 
 
+class Escaped:
+    """An exception that leaves a frame: a StopIteration could not pass through the host's generator."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+
 def drive(steps: Any) -> Any:
     try:
         next(steps)
     except StopIteration as stop:
+        if type(stop.value) is Escaped:
+            raise stop.value.error from None
         return stop.value
     raise AssertionError("yield in code that is no generator")
 
@@ -97,6 +106,8 @@ def evaluate(frame: Frame) -> Any:
                     pc = goal
                     break
             else:
+                if isinstance(error, StopIteration) and not code.flags & CO_GENERATOR:
+                    return Escaped(error)
                 raise
 
 

@@ -41,7 +41,7 @@ def depths_of(code: Code) -> dict[int, int]:
             pending.append((pc + 1, after))
         elif row.name == "RETURN_VALUE":
             assert after == 0, (code.name, pc, after)
-    assert highest <= code.stacksize, (code.name, highest, code.stacksize)
+    assert highest == code.stacksize, (code.name, highest, code.stacksize)
     return depths
 
 
@@ -49,6 +49,7 @@ def verify(code: Code) -> None:
     """Check a code object and those in its constants."""
     depths = depths_of(code)
     assert len(code.positions) == len(code.instructions)
+    assert len(depths) == len(code.instructions), (code.name, "unreachable", set(range(len(code.instructions))) - set(depths))
     for site in code.calls:
         assert OPS[code.instructions[site.call] & 0xFF].name.startswith("CALL_FUNCTION")
         if site.method >= 0:

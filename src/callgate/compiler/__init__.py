@@ -6,13 +6,13 @@ Only ``ast.parse`` of the host sees guest text, after ``bounds`` has looked at i
 from __future__ import annotations
 
 import ast
-import warnings
 
 from callgate.bytecode.code import Code
 from callgate.compiler.bounds import Bounds, check_source
 from callgate.compiler.emitter import Job
 from callgate.compiler.errors import Source, too_deep
 from callgate.compiler.future import future_features
+from callgate.compiler.parse import parse
 from callgate.compiler.statements import Statements
 from callgate.compiler.symbols import SymbolTable
 
@@ -40,12 +40,8 @@ def compile_source(
     if mode not in MODES:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     text = check_source(source, filename, bounds)
-    with warnings.catch_warnings():
-        # The host's parser warns about the guest's text on the host's standard error.
-        warnings.simplefilter("ignore")
-        tree = ast.parse(source, filename, mode)
     return compile_ast(
-        tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
+        parse(source, filename, mode), filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
         text=text,
     )
 

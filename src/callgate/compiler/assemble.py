@@ -1,4 +1,4 @@
-"""Blocks -> Code: jump targets, exception table, positions."""
+"""A finished block -> Code: jump targets, exception table, positions."""
 
 from __future__ import annotations
 
@@ -15,26 +15,14 @@ from callgate.bytecode.code import (
     Handler,
     Position,
 )
-from callgate.bytecode.code import OPARG_SHIFT as SHIFT
-from callgate.compiler.effects import (
-    JUMP,
-    JUMP_IF_FALSE_OR_POP,
-    JUMP_IF_TRUE_OR_POP,
-    POP_JUMP_IF_FALSE,
-    POP_JUMP_IF_TRUE,
-)
 from callgate.compiler.emitter import Where
+from callgate.compiler.optimize import optimize_jumps
 
 if TYPE_CHECKING:
     from callgate.compiler.functions import Functions
 
 #: The most instructions of one code object; targets must fit the machine's operands.
 MAX_INSTRUCTIONS = 1 << 22
-#: How many jumps to jumps are followed.
-MAX_HOPS = 8
-
-#: What a jump that keeps its value on the stack is when its target drops it, by (jump, jump at the target).
-_SAME = {JUMP_IF_FALSE_OR_POP: POP_JUMP_IF_FALSE, JUMP_IF_TRUE_OR_POP: POP_JUMP_IF_TRUE}
 
 
 def assemble(unit: Functions) -> Code:
@@ -46,7 +34,7 @@ def assemble(unit: Functions) -> Code:
     code = unit.code
     if len(code) > MAX_INSTRUCTIONS:
         raise SyntaxError("callgate: program too large")
-    _patch_jumps(unit)
+    optimize_jumps(unit)
     scope = unit.scope
     flags = unit.flags
     if unit.fast:
@@ -55,8 +43,6 @@ def assemble(unit: Functions) -> Code:
             flags |= CO_NESTED
         if scope.generator:
             flags |= CO_GENERATOR
-    elif scope.nested:
-        flags |= CO_NESTED
     if unit.job.future_annotations:
         flags |= CO_FUTURE_ANNOTATIONS
     handlers = tuple([
@@ -71,36 +57,6 @@ def assemble(unit: Functions) -> Code:
         handlers=handlers, calls=tuple(unit.calls), positions=_positions(unit.where), docstring=unit.docstring,
         hidden=unit.job.hidden,
     )
-
-
-def _patch_jumps(unit: Functions) -> None:
-    """Write the targets of the jumps; a jump to a jump goes to the end of the chain."""
-    code = unit.code
-    targets = {index: label.index for index, label in unit.jumps}
-    for index, target in targets.items():
-        number = code[index] & 0xFF
-        for _ in range(MAX_HOPS):
-            if target not in targets or target == index:
-                break
-            there = code[target] & 0xFF
-            if there == JUMP:
-                target = targets[target]
-            elif number in _SAME and there in _SAME:
-                if there == number:
-                    target = targets[target]
-                else:
-                    # The value that jumps here does not jump there: it is dropped.
-                    number = _SAME[number]
-                    target += 1
-            elif number in _SAME and there == _SAME[number]:
-                number = there
-                target = targets[target]
-            elif number in _SAME and there in (POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE):
-                number = _SAME[number]
-                target += 1
-            else:
-                break
-        code[index] = number | target << SHIFT
 
 
 def _positions(where: list[Where]) -> tuple[Position, ...]:

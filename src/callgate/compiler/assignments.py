@@ -126,7 +126,6 @@ class Assignments(Functions):
             self.expr(node.value)
             self.emit(BINARY_OP, operand, node)
             self.emit(ROT_TWO, 0, target)
-            self.note_self_attribute(target)
             self.emit(STORE_ATTR, self.name_index(target.attr), place)
         else:
             self.expr(target.value)

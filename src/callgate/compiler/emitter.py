@@ -30,6 +30,7 @@ from callgate.compiler.effects import (
     LOAD_FAST_CHECK,
     LOAD_GLOBAL,
     LOAD_NAME,
+    NOP,
     STORE_DEREF,
     STORE_FAST,
     STORE_GLOBAL,
@@ -50,6 +51,7 @@ from callgate.compiler.scopes import (
     Scope,
     mangle,
 )
+from callgate.compiler.versions import INLINED_COMPREHENSIONS
 
 Where: TypeAlias = ast.AST | Position
 
@@ -125,13 +127,18 @@ class Emitter:
 
     def _qualname(self) -> str:
         parent = self.parent
+        while INLINED_COMPREHENSIONS and parent is not None and parent.scope.comprehension:
+            if parent.scope.generator:
+                break
+            # To the guest there is no such function.
+            parent = parent.parent
         if parent is None or parent.scope.kind == MODULE:
             return self.name
         if self.scope.kind < COMPREHENSION:
             mangled = mangle(parent.scope.private, self.name)
             if parent.scope.kinds.get(mangled) == GLOBAL_EXPLICIT:
                 return self.name
-        if parent.scope.kind == CLASS:
+        if parent.scope.kind in (CLASS, COMPREHENSION):
             return f"{parent.qualname}.{self.name}"
         return f"{parent.qualname}.<locals>.{self.name}"
 
@@ -169,6 +176,10 @@ class Emitter:
         if self.dead:
             return
         code = self.code
+        if number == JUMP and self.ends_with_nop():
+            # The jump takes the place of a pass.
+            code.pop()
+            where = self.where.pop()
         self.jumps.append((len(code), label))
         code.append(number)
         self.where.append(where)
@@ -190,6 +201,11 @@ class Emitter:
             label.bound = self.bound
         else:
             label.bound &= self.bound
+
+    def ends_with_nop(self) -> bool:
+        """Tell whether the last instruction is a NOP that nothing jumps behind."""
+        code = self.code
+        return bool(code) and code[-1] == NOP and self.here_index != len(code)
 
     def place(self, label: Label) -> None:
         """Let ``label`` be the next instruction; the code is alive again if something jumps there."""

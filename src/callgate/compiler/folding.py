@@ -14,6 +14,8 @@ from typing import Any
 
 #: CPython's limits (ast_opt.c): bits of an integer, items of a collection, length of a string, items of a tuple tree.
 MAX_INT_SIZE, MAX_COLLECTION_SIZE, MAX_STR_SIZE, MAX_TOTAL_ITEMS = 128, 256, 4096, 1024
+#: How deep a folded expression may nest.
+MAX_DEPTH = 100
 #: Bits of an integer operand: dividing the longest literals takes quadratic time.
 MAX_OPERAND_SIZE = 1 << 14
 #: Characters and items that all folded strings and tuples of one compilation may have.
@@ -44,6 +46,7 @@ class Folder:
         self.debug = debug
         self.known: dict[ast.expr, object] = {}
         self.budget = FOLD_BUDGET
+        self.depth = 0
 
     def constant(self, node: ast.expr) -> object:
         """Return the value of a constant expression, or NOT_CONSTANT."""
@@ -58,7 +61,11 @@ class Folder:
         value = self.known.get(node, self)
         if value is self:
             self.known[node] = NOT_CONSTANT
+            if self.depth >= MAX_DEPTH:
+                return NOT_CONSTANT
+            self.depth += 1
             value = self.known[node] = handler(self, node)
+            self.depth -= 1
         return value
 
     def _chain(self, node: ast.BinOp | ast.Subscript) -> object:

@@ -72,8 +72,10 @@ def resolve(scopes: list[Scope], source: Source) -> None:
     for scope in scopes:
         _resolve_scope(scope, source)
     for scope in scopes:
-        kinds = scope.kinds
-        scope.cellvars = sorted(name for name, kind in kinds.items() if kind == CELL)
+        cells = [name for name, kind in scope.kinds.items() if kind == CELL]
+        # As in CPython: parameters first, in their order.
+        parameters = [name for name in cells if scope.symbols[name] & PARAM]
+        scope.cellvars = parameters + sorted(name for name in cells if not scope.symbols[name] & PARAM)
         if scope.needs_class:
             scope.cellvars.append("__class__")
         scope.freevars = sorted(scope.free)

@@ -13,6 +13,7 @@ from callgate.compiler.effects import (
     GET_ITER,
     JUMP,
     LOAD_ASSERTION_ERROR,
+    NOP,
     POP_TOP,
     RAISE_VARARGS,
     RETURN_VALUE,
@@ -45,13 +46,13 @@ class Statements(Handlers):
 
     def finish(self) -> Code:
         if not self.dead:
-            self.const(None, self.last_place())
-            self.emit_last(RETURN_VALUE, 0, -1, self.last_place())
+            where = self.where[-1] if self.where else NOWHERE
+            if self.ends_with_nop():
+                self.code.pop()
+                self.where.pop()
+            self.const(None, where)
+            self.emit_last(RETURN_VALUE, 0, -1, where)
         return assemble(self)
-
-    def last_place(self) -> Any:
-        """Where the implicit return is: at the last instruction."""
-        return self.where[-1] if self.where else NOWHERE
 
     # === modules and classes
 
@@ -94,8 +95,12 @@ class Statements(Handlers):
         self.expr(node.value)
         self.emit(POP_TOP, 0, node)
 
-    def _pass(self, node: ast.stmt) -> None:
-        """pass, global, nonlocal: nothing to do at run time."""
+    def _pass(self, node: ast.Pass) -> None:
+        # It has an instruction, so that whoever follows the lines sees it.
+        self.emit(NOP, 0, node)
+
+    def _declaration(self, node: ast.Global | ast.Nonlocal) -> None:
+        """Nothing to do at run time."""
 
     def _return(self, node: ast.Return) -> None:
         if self.scope.kind <= CLASS:
@@ -239,7 +244,7 @@ STATEMENTS: dict[type[ast.stmt], Callable[[Statements, Any], None]] = {
     ast.AnnAssign: Statements._annotated, ast.Delete: Statements._delete, ast.Return: Statements._return,
     ast.Raise: Statements._raise, ast.Assert: Statements._assert, ast.If: Statements._if,
     ast.While: Statements._while, ast.For: Statements._for, ast.With: Statements._with, ast.Try: Statements._try,
-    ast.Import: Statements._import, ast.ImportFrom: Statements._import_from, ast.Global: Statements._pass,
-    ast.Nonlocal: Statements._pass, ast.Pass: Statements._pass, ast.Break: Statements._break,
+    ast.Import: Statements._import, ast.ImportFrom: Statements._import_from, ast.Global: Statements._declaration,
+    ast.Nonlocal: Statements._declaration, ast.Pass: Statements._pass, ast.Break: Statements._break,
     ast.Continue: Statements._continue, ast.FunctionDef: Statements.function, ast.ClassDef: Statements.class_,
 }

@@ -11,6 +11,8 @@ MAX_BLOCKS = 21 if PYTHON_313 else 20
 CLASS_FACTS = PYTHON_313
 #: Docstrings lose their indentation.
 CLEAN_DOCS = PYTHON_313
+#: Comprehensions other than generator expressions are no functions of their own in names.
+INLINED_COMPREHENSIONS = PYTHON_312
 
 # Where instructions and errors are.
 #: A truth test is where the tested expression is, not where the statement is.
