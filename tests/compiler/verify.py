@@ -49,7 +49,7 @@ def verify(code: Code) -> None:
     """Check a code object and those in its constants."""
     depths = depths_of(code)
     assert len(code.positions) == len(code.instructions)
-    assert len(depths) == len(code.instructions), (code.name, "unreachable", set(range(len(code.instructions))) - set(depths))
+    assert len(depths) == len(code.instructions), (code.name, "has unreachable instructions")
     for site in code.calls:
         assert OPS[code.instructions[site.call] & 0xFF].name.startswith("CALL_FUNCTION")
         if site.method >= 0:

@@ -40,8 +40,9 @@ def compile_source(
     if mode not in MODES:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     text = check_source(source, filename, bounds)
+    tree = parse(source, filename, mode)
     return compile_ast(
-        parse(source, filename, mode), filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
+        tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
         text=text,
     )
 
