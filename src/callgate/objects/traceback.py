@@ -70,7 +70,7 @@ def _visible(tb) -> list:
 
 def _position(code, index: cython.int) -> tuple:
     positions = code.positions
-    return positions[index] if 0 <= index < len(positions) else (code.firstlineno, -1, -1, -1)
+    return tuple(positions[index]) if 0 <= index < len(positions) else (code.firstlineno, -1, -1, -1)
 
 
 # ---- frames
