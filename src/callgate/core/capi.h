@@ -260,6 +260,9 @@ CG_INLINE int cg_list_append(PyObject *l, PyObject *v) {
     if (PyList_Append(l, v) < 0) return -1;
     Py_DECREF(v); return 0; }
 
+/* the items of an exact list or tuple */
+CG_INLINE PyObject **cg_items(PyObject *o) {
+    return PyList_CheckExact(o) ? ((PyListObject *)o)->ob_item : ((PyTupleObject *)o)->ob_item; }
 /* joins n strings */
 static inline PyObject *cg_join(PyObject **p, Py_ssize_t n) {
     PyObject *empty, *t, *r;

@@ -107,6 +107,7 @@ cdef extern from "capi.h":
     int cg_set_item(PyObject*, PyObject*, PyObject*) noexcept
     int cg_list_append(PyObject*, PyObject*) noexcept
     PyObject* cg_join(Refs, Py_ssize_t) noexcept
+    Refs cg_items(PyObject*) noexcept
     void cg_key_error(PyObject*) noexcept
 
     PyObject* CG_CALL_NOARGS(void*, PyObject*) noexcept

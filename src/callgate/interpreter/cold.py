@@ -223,7 +223,18 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             raise unbound_free(vm, n)
         cg_replace(CG_CELL_VALUE(cython.cast(Ref, cell)), cython.NULL)
         return 1
-    elif op == OP_NOP:
+    elif op == OP_COPY:
+        return push(vm, cython.cast(object, vm.sp[-n]))
+    elif op == OP_SWAP:
+        top: Ref = vm.sp[-1]
+        vm.sp[-1] = vm.sp[-n]
+        vm.sp[-n] = top
+        return 1
+    elif op == OP_ROT_FOUR:
+        top = vm.sp[-1]
+        for i in range(3):
+            vm.sp[-1 - i] = vm.sp[-2 - i]
+        vm.sp[-4] = top
         return 1
     raise SystemError(f"unknown instruction {op}")
 

@@ -158,35 +158,21 @@ def eval_frame(vm: VM) -> Ref:
                     sp += 1
                     continue
             want = W_COLD
-        elif op == OP_LOAD_CELL:
-            a = CG_CELL_VALUE(fast[pc[-1].a])[0]
+        elif op == OP_LOAD_CELL or op == OP_LOAD_FREE:
+            b = fast[pc[-1].a] if op == OP_LOAD_CELL else \
+                PyTuple_GET_ITEM(cython.cast(Ref, cython.cast(Function, fp.func).closure), pc[-1].a)
+            a = CG_CELL_VALUE(b)[0]
             if CG_LIKELY(a != cython.NULL):
                 INCREF(a)
                 sp[0] = a
                 sp += 1
                 continue
             want = W_COLD
-        elif op == OP_LOAD_FREE:
-            a = CG_CELL_VALUE(PyTuple_GET_ITEM(cython.cast(Ref, cython.cast(Function, fp.func).closure), pc[-1].a))[0]
-            if CG_LIKELY(a != cython.NULL):
-                INCREF(a)
-                sp[0] = a
-                sp += 1
-                continue
-            want = W_COLD
-        elif op == OP_STORE_CELL:
+        elif op == OP_STORE_CELL or op == OP_STORE_FREE:
             sp -= 1
-            p = CG_CELL_VALUE(fast[pc[-1].a])
-            a = p[0]
-            p[0] = sp[0]
-            XDECREF(a)
-            continue
-        elif op == OP_STORE_FREE:
-            sp -= 1
-            p = CG_CELL_VALUE(PyTuple_GET_ITEM(cython.cast(Ref, cython.cast(Function, fp.func).closure), pc[-1].a))
-            a = p[0]
-            p[0] = sp[0]
-            XDECREF(a)
+            b = fast[pc[-1].a] if op == OP_STORE_CELL else \
+                PyTuple_GET_ITEM(cython.cast(Ref, cython.cast(Function, fp.func).closure), pc[-1].a)
+            cg_replace(CG_CELL_VALUE(b), sp[0])
             continue
         elif op == OP_MAKE_CELL:
             a = cython.cast(raw_none, cython.cast(cython.p_void, new_cell))()
@@ -803,12 +789,11 @@ def eval_frame(vm: VM) -> Ref:
                     continue
                 want = W_SLICE
         elif op == OP_FAST_JUMP_IF_FALSE or op == OP_FAST_JUMP_IF_TRUE:
-            a = fast[pc[-1].a]
-            st = cg_truth(a)
+            st = cg_truth(fast[pc[-1].a])
             if CG_UNLIKELY(st < 0):
                 fp.pc = pc
                 vm.sp = sp
-                st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
+                st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(fast[pc[-1].a])
             if CG_LIKELY(st >= 0):
                 if st != (op == OP_FAST_JUMP_IF_TRUE):
                     continue
@@ -1360,40 +1345,27 @@ def eval_frame(vm: VM) -> Ref:
             if CG_LIKELY(cg_list_append(sp[-pc[-1].a], sp[0]) == 0):
                 continue
             sp += 1
-        elif op == OP_BUILD_LIST:
+        elif op == OP_BUILD_LIST or op == OP_BUILD_TUPLE:
             n = pc[-1].a
-            r = PyList_New(n)
+            r = PyList_New(n) if op == OP_BUILD_LIST else PyTuple_New(n)
             if CG_LIKELY(r != cython.NULL):
                 sp -= n
                 for i in range(n):
-                    PyList_SET_ITEM(r, i, sp[i])
-                sp[0] = r
-                sp += 1
-                continue
-        elif op == OP_BUILD_TUPLE:
-            n = pc[-1].a
-            r = PyTuple_New(n)
-            if CG_LIKELY(r != cython.NULL):
-                sp -= n
-                for i in range(n):
-                    PyTuple_SET_ITEM(r, i, sp[i])
+                    if op == OP_BUILD_LIST:
+                        PyList_SET_ITEM(r, i, sp[i])
+                    else:
+                        PyTuple_SET_ITEM(r, i, sp[i])
                 sp[0] = r
                 sp += 1
                 continue
         elif op == OP_UNPACK_SEQUENCE:
             a = sp[-1]
             n = pc[-1].a
-            if PyTuple_CheckExact(a) and PyTuple_GET_SIZE(a) == n:
+            if (PyTuple_CheckExact(a) and PyTuple_GET_SIZE(a) == n) or (PyList_CheckExact(a) and PyList_GET_SIZE(a) == n):
+                p = cg_items(a)
                 sp -= 1
                 for i in range(n):
-                    sp[i] = cg_newref(PyTuple_GET_ITEM(a, n - 1 - i))
-                sp += n
-                DECREF(a)
-                continue
-            if PyList_CheckExact(a) and PyList_GET_SIZE(a) == n:
-                sp -= 1
-                for i in range(n):
-                    sp[i] = cg_newref(PyList_GET_ITEM(a, n - 1 - i))
+                    sp[i] = cg_newref(p[n - 1 - i])
                 sp += n
                 DECREF(a)
                 continue
@@ -1418,24 +1390,6 @@ def eval_frame(vm: VM) -> Ref:
             sp[-1] = sp[-2]
             sp[-2] = sp[-3]
             sp[-3] = a
-            continue
-        elif op == OP_ROT_FOUR:
-            a = sp[-1]
-            sp[-1] = sp[-2]
-            sp[-2] = sp[-3]
-            sp[-3] = sp[-4]
-            sp[-4] = a
-            continue
-        elif op == OP_COPY:
-            a = sp[-pc[-1].a]
-            INCREF(a)
-            sp[0] = a
-            sp += 1
-            continue
-        elif op == OP_SWAP:
-            a = sp[-1]
-            sp[-1] = sp[-pc[-1].a]
-            sp[-pc[-1].a] = a
             continue
         elif op == OP_UNARY_OP:
             if pc[-1].d == 1:
