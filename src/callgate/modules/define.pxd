@@ -41,6 +41,10 @@ cdef class Keywords:
     cdef int missing(self, Py_ssize_t n, Refs out) except -1
     cdef list unpack(self, tuple args, object kwargs)    # the same for a tuple and a dict: a list, `ABSENT` for what is not given
 
+# around the making of a container's text: False when it is inside its own
+cdef bint repr_enter(object value) except -1
+cdef int repr_leave() except -1
+
 cdef object ABSENT
 
 cdef class NativeModule:

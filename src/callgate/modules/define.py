@@ -13,6 +13,7 @@ import cython
 from cython.cimports.callgate.core.capi import (
     METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, Refs, cg_new_function,
 )
+from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.objects.native import NativeFunction, native_function
 
 #: The texts that host functions of ours point at.
@@ -77,6 +78,24 @@ def positional(name, args, kwargs, low, high):
 def no_keywords(name, kwargs):
     if kwargs:
         raise TypeError(f"{name}() takes no keyword arguments")
+    return 0
+
+
+#: Containers whose text is being made, which may hold themselves.
+_busy = cython.declare(list, [])
+
+
+def repr_enter(value):
+    for each in _busy:
+        if each is value:
+            return False
+    check_c_stack()
+    _busy.append(value)
+    return True
+
+
+def repr_leave():
+    _busy.pop()
     return 0
 
 

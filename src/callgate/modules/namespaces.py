@@ -5,15 +5,13 @@ import types as host
 import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import compare_op, repr_
-from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.type import instance_dict
+from cython.cimports.callgate.modules.define import repr_enter, repr_leave
 
 from callgate.core.type import native_type
 
 EQUAL = cython.declare(cython.int, 2)
 NOT_EQUAL = cython.declare(cython.int, 5)
-#: Namespaces whose text is being made: they may hold themselves.
-_busy = cython.declare(list, [])
 
 
 class SimpleNamespace:
@@ -49,14 +47,12 @@ TAKES_MAPPING = "mapping" in (host.SimpleNamespace.__doc__ or "")
 def shown(self: SimpleNamespace):
     cls: Type = self.type
     name: str = "namespace" if cls is NAMESPACE else cls.name
-    if any(each is self for each in _busy):
+    if not repr_enter(self):
         return f"{name}(...)"
-    check_c_stack()
-    _busy.append(self)
     try:
         parts = [f"{key}={repr_(value)}" for key, value in instance_dict(self).items() if isinstance(key, str) and key]
     finally:
-        _busy.pop()
+        repr_leave()
     return f"{name}({', '.join(parts)})"
 
 

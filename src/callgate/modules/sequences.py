@@ -32,7 +32,7 @@ def reduced(self):
 
 
 def struct_sequence(name, module, fields, more=(), doc=None, constructor=True):
-    """A type with `fields` in the tuple and `more` as attributes only; its host class makes instances of (items, more)."""
+    """A type with `fields` in the tuple and `more` as attributes only; and what makes instances of (items, more)."""
     fields = tuple(fields.split())
     more = tuple(more.split()) if more else ()
     host = type(name, (tuple,), {"more": (None,) * len(more)})
@@ -61,8 +61,8 @@ def struct_sequence(name, module, fields, more=(), doc=None, constructor=True):
 
     getters = {field_name: field(i) for i, field_name in enumerate(fields)}
     getters.update({field_name: hidden_field(i) for i, field_name in enumerate(more)})
-    native_type(
+    made_type = native_type(
         name, host, base=type_of(()), module=module, doc=doc, getters=getters,
         functions={"__repr__": shown, "__reduce__": reduced}, new=new if constructor else None,
         values={"n_fields": most, "n_sequence_fields": least, "n_unnamed_fields": 0, "__match_args__": fields, "_more": more})
-    return make
+    return made_type, make

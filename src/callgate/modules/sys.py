@@ -215,11 +215,11 @@ def getprofile():
 def named(name: str, like: object, more: str = "") -> object:
     """The host's struct sequence as the guest's."""
     fields: list = [part for part in like.__match_args__]
-    make = struct_sequence(name, "sys", " ".join(fields), more, like.__doc__, constructor=False)
+    _, make = struct_sequence(name, "sys", " ".join(fields), more, like.__doc__, constructor=False)
     return make(tuple([getattr(like, part) for part in fields]))
 
 
-FLAGS = struct_sequence("flags", "sys", " ".join(host.flags.__match_args__), "", host.flags.__doc__, constructor=False)
+_, FLAGS = struct_sequence("flags", "sys", " ".join(host.flags.__match_args__), "", host.flags.__doc__, constructor=False)
 SAME = ("byteorder", "maxsize", "maxunicode", "hexversion", "api_version", "float_repr_style", "stdlib_module_names",
         "platform", "copyright")
 

@@ -1,0 +1,507 @@
+"""What the collections package builds on (`_collections`): deque, OrderedDict, defaultdict and helpers.
+
+A deque is the host's; its iterators are ours. OrderedDict and defaultdict are host subclasses of dict, since a dict keeps
+the order already. What looks at every item charges for it.
+"""
+
+import collections as host
+
+import cython
+from cython.cimports.callgate.core.attributes import getattr_
+from cython.cimports.callgate.core.call import call0, call_special, object_call
+from cython.cimports.callgate.core.capi import Ref, Refs
+from cython.cimports.callgate.core.cost import pay_items, pay_repeat, pay_walk
+from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.operators import (
+    binary_op, compare_op, get_iter, index, repr_, set_subscript, subscript, truth,
+)
+from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave
+
+from callgate.core.type import native_type
+
+DEQUE = host.deque
+ADD = cython.declare(cython.int, 0)
+EQUAL = cython.declare(cython.int, 2)
+DICT = cython.declare(Type, type_of({}))
+NEW_REPR = "{" in repr(host.OrderedDict(a=1))
+
+
+# === deque ===
+def deque_init(self, /, *args, **kwargs):
+    if len(args) + len(kwargs) > 2:
+        raise TypeError(f"deque() takes at most 2 arguments ({len(args) + len(kwargs)} given)")
+    given = dict(zip(("iterable", "maxlen"), args))
+    for name, value in kwargs.items():
+        if name not in ("iterable", "maxlen"):
+            # the host words it
+            DEQUE.__init__(DEQUE(), **{name: ()})
+        given[name] = value
+    maxlen = given.get("maxlen")
+    if maxlen is not None:
+        if not isinstance(maxlen, int):
+            raise TypeError("an integer is required")
+        if maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+    DEQUE.__init__(self, (), maxlen)
+    if "iterable" in given:
+        deque_extend(self, given["iterable"])
+
+
+def deque_extend(self, iterable, /):
+    if iterable is self:
+        charge(len(iterable))
+        DEQUE.extend(self, list(DEQUE.__iter__(self)))
+        return
+    it: object = get_iter(iterable)
+    while True:
+        item: Ref = pull(it)
+        if item == cython.NULL:
+            return
+        DEQUE.append(self, own(item))
+
+
+def deque_extendleft(self, iterable, /):
+    if iterable is self:
+        iterable = list(DEQUE.__iter__(self))
+    it: object = get_iter(iterable)
+    while True:
+        item: Ref = pull(it)
+        if item == cython.NULL:
+            return
+        DEQUE.appendleft(self, own(item))
+
+
+@cython.cfunc
+def new_iterator(source: object, iterator: object) -> DequeIterator:
+    made: DequeIterator = DequeIterator.__new__(DequeIterator)
+    made.source = source
+    made.iterator = iterator
+    made.left = len(source)
+    return made
+
+
+def deque_iter(self):
+    return new_iterator(self, DEQUE.__iter__(self))
+
+
+def deque_reversed(self):
+    made: DequeIterator = new_iterator(self, DEQUE.__reversed__(self))
+    made.type = REVERSE_ITERATOR
+    return made
+
+
+class DequeIterator:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        charge(1)
+        if self.iterator is None:
+            raise StopIteration
+        try:
+            value: object = next(self.iterator)
+        except StopIteration:
+            self.iterator = self.source = None
+            raise StopIteration
+        self.left -= 1
+        return value
+
+    def __length_hint__(self):
+        return self.left if self.iterator is not None else 0
+
+    def __reduce__(self):
+        return self.type, (self.source if self.source is not None else DEQUE(),
+                           0 if self.source is None else len(self.source) - self.left)
+
+
+def new_deque_iterator(cls, deque, skip=0, /):
+    if not isinstance(deque, DEQUE):
+        raise TypeError(f"_deque_iterator() argument 1 must be collections.deque, not {type_name(deque)}")
+    made: DequeIterator = deque_iter(deque) if cls is ITERATOR else deque_reversed(deque)
+    while skip > 0 and made.left:
+        next(made)
+        skip -= 1
+    return made
+
+
+def deque_repr(self):
+    if not repr_enter(self):
+        return "[...]"
+    try:
+        charge(len(self))
+        parts = [repr_(item) for item in list(DEQUE.__iter__(self))]
+    finally:
+        repr_leave()
+    inside = f"[{', '.join(parts)}]"
+    name = type_of(self).name
+    return f"{name}({inside})" if self.maxlen is None else f"{name}({inside}, maxlen={self.maxlen})"
+
+
+def deque_copy(self):
+    charge(len(self))
+    if type(self) is DEQUE:
+        return DEQUE.copy(self)
+    given = (self,) if self.maxlen is None else (self, self.maxlen)
+    return object_call(type_of(self), given, None)
+
+
+def deque_add(self, other, /):
+    if not isinstance(other, DEQUE):
+        raise TypeError(f'can only concatenate deque (not "{type_name(other)}") to deque')
+    made = deque_copy(self)
+    deque_extend(made, other)
+    return made
+
+
+def deque_iadd(self, other, /):
+    deque_extend(self, other)
+    return self
+
+
+@cython.cfunc
+@cython.exceptval(-1)
+def pay_times(self: object, times: object) -> cython.int:
+    n: object = index(times)
+    if self.maxlen is None or len(self) * n < self.maxlen:
+        pay_repeat([None] * min(len(self), 64), n * max(1, len(self) // 64))
+        return charge(max(0, min(n * len(self), 1 << 60)))
+    return charge(self.maxlen)
+
+
+def deque_mul(self, times, /):
+    pay_times(self, times)
+    made = deque_copy(self)
+    return DEQUE.__imul__(made, index(times))
+
+
+def deque_imul(self, times, /):
+    pay_times(self, times)
+    return DEQUE.__imul__(self, index(times))
+
+
+def deque_reduce(self):
+    state = getattr_(self, "__dict__") if type(self) is not DEQUE else None
+    given = () if self.maxlen is None else ((), self.maxlen)
+    return type_of(self), given, state or None, deque_iter(self)
+
+
+def search(name):
+    """A method of the host's that compares or moves items: pays for as many as there are."""
+    method = getattr(DEQUE, name)
+
+    def paid(self, /, *args):
+        charge(DEQUE.__len__(self))
+        return method(self, *args)
+
+    return paid
+
+
+def deque_maxlen(self):
+    return DEQUE.maxlen.__get__(self)
+
+
+SEARCHES = ("count", "index", "remove", "insert", "rotate", "reverse", "__contains__", "__delitem__")
+COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
+deque = native_type(
+    "deque", DEQUE, module="collections", doc=DEQUE.__doc__, mirror=True, new="host", init=deque_init, items=True,
+    methods=("append", "appendleft", "clear", "pop", "popleft"), slots=("__len__", "__getitem__", "__setitem__"),
+    getters={"maxlen": deque_maxlen},
+    functions={
+        **{name: search(name) for name in (*SEARCHES, *COMPARISONS)},
+        "extend": deque_extend, "extendleft": deque_extendleft, "copy": deque_copy, "__copy__": deque_copy,
+        "__iter__": deque_iter, "__reversed__": deque_reversed, "__repr__": deque_repr, "__add__": deque_add,
+        "__iadd__": deque_iadd, "__mul__": deque_mul, "__rmul__": deque_mul, "__imul__": deque_imul,
+        "__reduce__": deque_reduce,
+    }, values={"__hash__": None})
+ITERATOR = native_type(
+    "_deque_iterator", DequeIterator, module="_collections", slots=("__iter__", "__next__"),
+    methods=("__length_hint__", "__reduce__"), new=new_deque_iterator)
+REVERSE_ITERATOR = native_type(
+    "_deque_reverse_iterator", DequeIterator, module="_collections", slots=("__iter__", "__next__"),
+    methods=("__length_hint__", "__reduce__"), new=new_deque_iterator)
+
+
+# === OrderedDict ===
+class HostOrderedDict(dict):
+    def __eq__(self, other):
+        if isinstance(other, HostOrderedDict) and len(self) == len(other):
+            charge(len(self))
+            pay_walk(self)
+            return dict.__eq__(self, other) and list(dict.__iter__(self)) == list(dict.__iter__(other))
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        result = self == other
+        return result if result is NotImplemented else not result
+
+
+def ordered_popitem(self: HostOrderedDict, last=True):
+    if not self:
+        raise KeyError("dictionary is empty")
+    if truth(last):
+        return dict.popitem(self)
+    # the host's dict looks for its first item behind the places of those removed: move the rest up now and then
+    self.removed += 1
+    if self.removed > len(self) + 8:
+        pairs = list(dict.items(self))
+        charge(len(pairs))
+        dict.clear(self)
+        dict.update(self, pairs)
+        self.removed = 0
+    key = next(dict.__iter__(self))
+    return key, dict.pop(self, key)
+
+
+def ordered_move_to_end(self: HostOrderedDict, key, last=True):
+    if key not in self:
+        raise KeyError(key)
+    if truth(last):
+        value = dict.pop(self, key)
+        dict.__setitem__(self, key, value)
+        return
+    charge(len(self))
+    value = dict.pop(self, key)
+    pairs = list(dict.items(self))
+    dict.clear(self)
+    dict.__setitem__(self, key, value)
+    dict.update(self, pairs)
+
+
+def ordered_repr(self):
+    name = type_of(self).name
+    if not self:
+        return f"{name}()"
+    if not repr_enter(self):
+        return "..."
+    try:
+        if NEW_REPR:
+            parts = [f"{repr_(key)}: {repr_(value)}" for key, value in list(dict.items(self))]
+            return f"{name}({{{', '.join(parts)}}})"
+        parts = [f"({repr_(key)}, {repr_(value)})" for key, value in list(dict.items(self))]
+        return f"{name}([{', '.join(parts)}])"
+    finally:
+        repr_leave()
+
+
+def ordered_copy(self):
+    charge(len(self))
+    made = call0(type_of(self))
+    for key, value in list(dict.items(self)):
+        set_subscript(made, key, value)
+    return made
+
+
+def ordered_or(self, other, /):
+    if not isinstance(other, dict) or not isinstance(self, dict):
+        return NotImplemented
+    made = object_call(type_of(self), (self,), None)
+    pay_items(len(other))
+    dict.update(made, other)
+    return made
+
+
+def ordered_ror(self, other, /):
+    if not isinstance(other, dict):
+        return NotImplemented
+    made = object_call(type_of(self), (other,), None)
+    pay_items(len(self))
+    dict.update(made, self)
+    return made
+
+
+def ordered_ior(self, other, /):
+    call_special(self, "update", (other,))
+    return self
+
+
+def ordered_fromkeys(cls, iterable, value=None, /):
+    made = call0(cls)
+    it: object = get_iter(iterable)
+    while True:
+        item: Ref = pull(it)
+        if item == cython.NULL:
+            return made
+        set_subscript(made, own(item), value)
+
+
+def ordered_reduce(self):
+    state = getattr_(self, "__dict__") or None
+    return type_of(self), (), state, None, get_iter(call_special(self, "items", ()))
+
+
+def ordered_init(self, /, *args, **kwargs):
+    if len(args) > 1:
+        raise TypeError(f"OrderedDict expected at most 1 argument, got {len(args)}")
+    dict_init(self, args, kwargs)
+
+
+@cython.cfunc
+@cython.exceptval(-1)
+def dict_init(self: object, args: tuple, kwargs: dict) -> cython.int:
+    return DICT.slots.tp_init(self, args, kwargs or None)
+
+
+ordered_dict = native_type(
+    "OrderedDict", HostOrderedDict, base=DICT, module="collections", doc=host.OrderedDict.__doc__, mirror=True, new="host",
+    init=ordered_init, has_dict=True, slots=("__eq__", "__ne__"), functions={
+        "popitem": ordered_popitem, "move_to_end": ordered_move_to_end, "__repr__": ordered_repr, "copy": ordered_copy,
+        "__or__": ordered_or, "__ror__": ordered_ror, "__ior__": ordered_ior, "__reduce__": ordered_reduce,
+        "fromkeys": classmethod(ordered_fromkeys),
+    }, values={"__hash__": None})
+
+
+# === defaultdict ===
+class HostDefaultDict(dict):
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value: object = call0(self.default_factory)
+        set_subscript(self, key, value)
+        return value
+
+
+def default_init(self: HostDefaultDict, /, *args, **kwargs):
+    if args:
+        if args[0] is not None and lookup(type_of(args[0]), "__call__") == cython.NULL:
+            raise TypeError("first argument must be callable or None")
+        self.default_factory = args[0]
+    else:
+        self.default_factory = None
+    dict_init(self, args[1:], kwargs)
+
+
+def default_repr(self: HostDefaultDict):
+    factory = "..." if not repr_enter(self) else None
+    if factory is None:
+        try:
+            factory = repr_(self.default_factory)
+        finally:
+            repr_leave()
+    return f"{type_of(self).name}({factory}, {repr_of_dict(self)})"
+
+
+@cython.cfunc
+def repr_of_dict(self: object) -> str:
+    found: Ref = lookup(DICT, "__repr__")
+    return object_call(cython.cast(object, found), (self,), None)
+
+
+def default_copy(self: HostDefaultDict):
+    charge(len(self))
+    return object_call(type_of(self), (self.default_factory, self), None)
+
+
+def default_or(self, other, /):
+    if not isinstance(other, dict):
+        return NotImplemented
+    made = default_copy(self)
+    dict.update(made, other)
+    return made
+
+
+def default_ror(self: HostDefaultDict, other, /):
+    if not isinstance(other, dict):
+        return NotImplemented
+    made = object_call(type_of(self), (self.default_factory, other), None)
+    dict.update(made, self)
+    return made
+
+
+def default_reduce(self: HostDefaultDict):
+    given = () if self.default_factory is None else (self.default_factory,)
+    return type_of(self), given, None, None, get_iter(call_special(self, "items", ()))
+
+
+def get_factory(self: HostDefaultDict):
+    return self.default_factory
+
+
+def set_factory(self: HostDefaultDict, value):
+    self.default_factory = value
+
+
+default_dict = native_type(
+    "defaultdict", HostDefaultDict, base=DICT, module="collections", doc=host.defaultdict.__doc__, mirror=True, new="host",
+    init=default_init, methods=("__missing__",), getters={"default_factory": (get_factory, set_factory, None)}, functions={
+        "__repr__": default_repr, "copy": default_copy, "__copy__": default_copy, "__or__": default_or,
+        "__ror__": default_ror, "__reduce__": default_reduce,
+    })
+
+
+# === named tuples, counters ===
+def new_tuplegetter(cls, index_, doc, /):
+    made: TupleGetter = TupleGetter.__new__(TupleGetter)
+    made.index = index(index_)
+    made.doc = doc
+    return made
+
+
+class TupleGetter:
+    def __repr__(self):
+        return f"_tuplegetter({self.index}, {repr_(self.doc)})"
+
+    def __reduce__(self):
+        return self.type, (self.index, self.doc)
+
+
+def getter_get(self: TupleGetter, obj, owner=None, /):
+    if obj is None:
+        return self
+    if not isinstance(obj, tuple):
+        raise TypeError(f"descriptor for index '{self.index}' for tuple subclasses doesn't apply to '{type_name(obj)}' object")
+    if self.index >= tuple.__len__(obj):
+        raise IndexError("tuple index out of range")
+    return tuple.__getitem__(obj, self.index)
+
+
+def getter_set(self, obj, value, /):
+    raise AttributeError("can't set attribute")
+
+
+def getter_delete(self, obj, /):
+    raise AttributeError("can't delete attribute")
+
+
+def get_doc(self: TupleGetter):
+    return self.doc
+
+
+def set_doc(self: TupleGetter, value):
+    self.doc = value
+
+
+tuple_getter = native_type(
+    "_tuplegetter", TupleGetter, module="_collections", slots=("__repr__",), methods=("__reduce__",), new=new_tuplegetter,
+    functions={"__get__": getter_get, "__set__": getter_set, "__delete__": getter_delete},
+    getters={"__doc__": (get_doc, set_doc, None)})
+
+
+@cython.cfunc
+def count_elements_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    """Counter's loop: at host speed while the mapping's `get` and `__setitem__` are dict's own."""
+    arity("_count_elements", n, 2, 2)
+    mapping: object = arg(args, 0)
+    it: object = get_iter(arg(args, 1))
+    cls: Type = type_of(mapping)
+    plain: cython.bint = isinstance(mapping, dict) and lookup(cls, "get") == lookup(DICT, "get") and \
+        lookup(cls, "__setitem__") == lookup(DICT, "__setitem__")
+    while True:
+        item: Ref = pull(it)
+        if item == cython.NULL:
+            return None
+        key: object = own(item)
+        if plain:
+            count: object = dict.get(mapping, key, 0)
+            dict.__setitem__(mapping, key, count + 1 if type(count) is int else binary_op(ADD, count, 1))
+        else:
+            count = object_call(getattr_(mapping, "get"), (key, 0), None)
+            set_subscript(mapping, key, binary_op(ADD, count, 1))
+
+
+MODULE = NativeModule("_collections", {
+    "deque": deque, "OrderedDict": ordered_dict, "defaultdict": default_dict, "_tuplegetter": tuple_getter,
+    "_deque_iterator": ITERATOR, "_deque_reverse_iterator": REVERSE_ITERATOR,
+    "_count_elements": fast("_count_elements", count_elements_fast, "_collections"),
+})
