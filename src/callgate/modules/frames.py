@@ -8,7 +8,7 @@ import cython
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
-from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.callgate.interpreter.vm import VM, run_in
 from cython.cimports.callgate.objects.function import CodeObject, Executable, Function
 
 #: compile()'s flags that the guest may give: those of `from __future__`, and ours to pass on.
@@ -146,7 +146,7 @@ def eval_(vm, source, globals, locals):
         raise TypeError("globals must be a real dict; try eval(code, {}, mapping)" if is_mapping(globals) else "globals must be a dict")
     spaces: tuple = current_namespaces(vm, globals, locals, "eval")
     code: object = code_to_run(vm, "eval", source)
-    return run_in(vm, code, spaces[0], spaces[1])
+    return run_there(vm, code, spaces[0], spaces[1])
 
 
 def exec_(vm, source, globals, locals, closure):
@@ -164,12 +164,12 @@ def exec_(vm, source, globals, locals, closure):
             raise TypeError("cannot use a closure with this code object")
     else:
         raise TypeError(f"code object requires a closure of exactly length {len(code.freevars)}")
-    run_in(vm, code, spaces[0], spaces[1])
+    run_there(vm, code, spaces[0], spaces[1])
     return None
 
 
 @cython.cfunc
-def run_in(vm: VM, code: object, globals: dict, locals: object) -> object:
+def run_there(vm: VM, code: object, globals: dict, locals: object) -> object:
     if "__builtins__" not in globals:
         globals["__builtins__"] = vm.builtins
-    return vm.run_code(code, globals, True, None if locals is globals else locals)
+    return run_in(vm, code, globals, locals)
