@@ -24,7 +24,7 @@ from cython.cimports.callgate.objects.function import BoundMethod, Executable, F
 from cython.cimports.callgate.objects.generator import GEN_CREATED, Generator, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, NOARGS, ONE, NativeFunction, fix_message,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, NativeFunction, fix_message,
 )
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
 from cython.cimports.libc.stdlib import malloc
@@ -89,6 +89,22 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
             kind = nf.kind
             count_native(vm, nf.number)
             if kind == GUEST:
+                if nf.meth != cython.NULL and not nf.is_bound:
+                    # the quick form: plain data needs no frame
+                    count = n if kwnames == cython.NULL else n - PyTuple_GET_SIZE(kwnames)
+                    found = CG_CALL_FAST_KW(nf.meth, nf.mself, args, count, kwnames)
+                    if found == cython.NULL:
+                        native_failed(vm, args, n)
+                        return FAILED
+                    if found != cython.cast(Ref, MISS):
+                        vm.state.fuel -= 1
+                        if vm.state.fuel < 0 and slice_over(vm) < 0:
+                            DECREF(found)
+                            return FAILED
+                        return give(vm, ret, found)
+                    DECREF(found)
+                if nf.is_bound:
+                    return do_call(vm, ret, args, n, kwnames)
                 cg_replace(args - 1, cg_newref(cython.cast(Ref, nf.guest)))
                 continue
             vm.state.fuel -= 1

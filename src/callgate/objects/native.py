@@ -152,7 +152,13 @@ def call_native(f, args, kwargs):
     self_: object = None
     culprit: Ref
     if f.kind == GUEST:
-        return object_call(f.guest, (f.self_, *args) if f.is_bound else args, kwargs)
+        if f.is_bound:
+            args = (f.self_, *args)
+        if f.meth != cython.NULL:
+            result = f.host(*args) if kwargs is None else f.host(*args, **kwargs)
+            if result is not MISS:
+                return result
+        return object_call(f.guest, args, kwargs)
     if f.is_bound:
         self_ = f.self_
         args = (self_, *args)
