@@ -1,7 +1,7 @@
 """What the abc module builds on (`_abc`): registration and instance tests of abstract base classes.
 
-Classes are remembered by weak references. A registration anywhere makes all that was found to be no subclass stale, which
-a number tells (`token`), as in CPython.
+Classes are remembered by weak references. A registration anywhere makes all that was found to be no subclass stale,
+which a number tells (`token`), as in CPython.
 """
 
 import weakref

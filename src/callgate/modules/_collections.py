@@ -1,7 +1,7 @@
 """What the collections package builds on (`_collections`): deque, OrderedDict, defaultdict and helpers.
 
-A deque is the host's; its iterators are ours. OrderedDict and defaultdict are host subclasses of dict, since a dict keeps
-the order already. What looks at every item charges for it.
+A deque is the host's; its iterators are ours. OrderedDict and defaultdict are host subclasses of dict, since a dict
+keeps the order already. What looks at every item charges for it.
 """
 
 import collections as host
@@ -11,9 +11,9 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call0, call_special, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.cost import pay_items, pay_repeat, pay_walk
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
-    binary_op, compare_op, get_iter, index, repr_, set_subscript, subscript, truth,
+    binary_op, get_iter, index, repr_, set_subscript, truth,
 )
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
@@ -344,8 +344,8 @@ def dict_init(self: object, args: tuple, kwargs: dict) -> cython.int:
 
 
 ordered_dict = native_type(
-    "OrderedDict", HostOrderedDict, base=DICT, module="collections", doc=host.OrderedDict.__doc__, mirror=True, new="host",
-    init=ordered_init, has_dict=True, slots=("__eq__", "__ne__"), functions={
+    "OrderedDict", HostOrderedDict, base=DICT, module="collections", doc=host.OrderedDict.__doc__, mirror=True,
+    new="host", init=ordered_init, has_dict=True, slots=("__eq__", "__ne__"), functions={
         "popitem": ordered_popitem, "move_to_end": ordered_move_to_end, "__repr__": ordered_repr, "copy": ordered_copy,
         "__or__": ordered_or, "__ror__": ordered_ror, "__ior__": ordered_ior, "__reduce__": ordered_reduce,
         "fromkeys": classmethod(ordered_fromkeys),
@@ -423,8 +423,9 @@ def set_factory(self: HostDefaultDict, value):
 
 
 default_dict = native_type(
-    "defaultdict", HostDefaultDict, base=DICT, module="collections", doc=host.defaultdict.__doc__, mirror=True, new="host",
-    init=default_init, methods=("__missing__",), getters={"default_factory": (get_factory, set_factory, None)}, functions={
+    "defaultdict", HostDefaultDict, base=DICT, module="collections", doc=host.defaultdict.__doc__, mirror=True,
+    new="host", init=default_init, methods=("__missing__",),
+    getters={"default_factory": (get_factory, set_factory, None)}, functions={
         "__repr__": default_repr, "copy": default_copy, "__copy__": default_copy, "__or__": default_or,
         "__ror__": default_ror, "__reduce__": default_reduce,
     })
@@ -450,7 +451,8 @@ def getter_get(self: TupleGetter, obj, owner=None, /):
     if obj is None:
         return self
     if not isinstance(obj, tuple):
-        raise TypeError(f"descriptor for index '{self.index}' for tuple subclasses doesn't apply to '{type_name(obj)}' object")
+        raise TypeError(f"descriptor for index '{self.index}' for tuple subclasses doesn't apply to "
+                        f"'{type_name(obj)}' object")
     if self.index >= tuple.__len__(obj):
         raise IndexError("tuple index out of range")
     return tuple.__getitem__(obj, self.index)
@@ -473,8 +475,8 @@ def set_doc(self: TupleGetter, value):
 
 
 tuple_getter = native_type(
-    "_tuplegetter", TupleGetter, module="_collections", slots=("__repr__",), methods=("__reduce__",), new=new_tuplegetter,
-    functions={"__get__": getter_get, "__set__": getter_set, "__delete__": getter_delete},
+    "_tuplegetter", TupleGetter, module="_collections", slots=("__repr__",), methods=("__reduce__",),
+    new=new_tuplegetter, functions={"__get__": getter_get, "__set__": getter_set, "__delete__": getter_delete},
     getters={"__doc__": (get_doc, set_doc, None)})
 
 

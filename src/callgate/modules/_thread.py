@@ -10,7 +10,7 @@ import sys
 import cython
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.operators import truth
-from cython.cimports.callgate.interpreter.vm import VM, current_vm
+from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.callgate.modules.define import Keywords, NativeModule
 from cython.cimports.callgate.modules.time import sleep_for
 from cython.cimports.callgate.objects.exception import exception_type
@@ -49,7 +49,7 @@ def acquire(self: Lock, /, *args, **kwargs):
     return True
 
 
-NEGATIVE = "timeout value must be a non-negative number" if sys.version_info >= (3, 13) else "timeout value must be positive"
+NEGATIVE = f"timeout value must be {'a non-negative number' if sys.version_info >= (3, 13) else 'positive'}"
 
 
 def release(self: Lock, /):

@@ -1,4 +1,4 @@
-"""The builtin functions: one function each, in the order of the alphabet, and the table that the guest's namespace is made of.
+"""The builtin functions, and the table that a machine's namespace of builtins is made of.
 
 A trailing underscore is dropped from a function's name. What calls back into guest code for every item is guest code
 (stdlib/_builtins.py, modules/folding.py). `open`, `input`, `breakpoint`, `help`, `exit` and `quit` do not exist: they
@@ -19,7 +19,9 @@ from cython.cimports.callgate.core.operators import (
     absolute, divmod_, drain, format_, get_iter, hash_, index, iter_next, length, power, repr_, str_, truth,
 )
 from cython.cimports.callgate.core.state import charge_memory
-from cython.cimports.callgate.core.type import OBJECT, isinstance_, issubclass_, lookup_special, subclasses_of, type_name
+from cython.cimports.callgate.core.type import (
+    OBJECT, isinstance_, issubclass_, lookup_special, subclasses_of, type_name,
+)
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.classes import build_class
 from cython.cimports.callgate.modules.folding import HELPERS, QUICK
@@ -501,7 +503,7 @@ TABLE: dict = {}
 
 
 def builtin_types() -> dict:
-    """The native types of module `builtins` that the host calls by the same name; those that do not exist here are left out."""
+    """The native types of module `builtins` that the host knows by the same name."""
     found: dict = {}
     work: list = [OBJECT]
     each: Type
@@ -526,7 +528,8 @@ def prepare(code: object) -> None:
         return
     everything: dict = {
         "__name__": "builtins", "__doc__": host.__doc__, "__package__": "", "__loader__": None, "__spec__": None,
-        "__debug__": True, "None": None, "True": True, "False": False, "Ellipsis": ..., "NotImplemented": NotImplemented,
+        "__debug__": True, "None": None, "True": True, "False": False, "Ellipsis": ...,
+        "NotImplemented": NotImplemented,
     }
     everything.update(FUNCTIONS)
     everything.update(builtin_types())

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.classes import calculate_metaclass
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import set_subscript
 from cython.cimports.callgate.core.type import TYPE, lookup_special, type_name, type_of
-from cython.cimports.callgate.interpreter.vm import VM, run_body
+from cython.cimports.callgate.interpreter.vm import run_body
 from cython.cimports.callgate.objects.function import Cell, Function
 
 

@@ -1,4 +1,4 @@
-"""How native modules are declared: functions over C functions of ours, argument checks with CPython's texts, module tables.
+"""How native modules are declared: functions over C functions of ours, argument checks, module tables.
 
 A function that takes one argument is a plain `def f(x, /)`, none a plain `def f()`: Cython makes the host function with
 METH_O and METH_NOARGS, and the guest's function checks the count. Any other shape is a C function of the convention
@@ -11,7 +11,7 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.capi import (
-    METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, Refs, cg_new_function,
+    METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, cg_new_function,
 )
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.objects.native import NativeFunction, native_function
@@ -24,7 +24,7 @@ NEW_TEXT = sys.version_info >= (3, 13)
 
 def documentation(name: str, module: str) -> bytes:
     """Text signature and documentation of the host's own function, in the form that ml_doc has."""
-    like = getattr(importlib.import_module(module), name, None) if module in sys.stdlib_module_names or module == "builtins" else None
+    like = getattr(importlib.import_module(module), name, None) if module in sys.stdlib_module_names else None
     doc = getattr(like, "__doc__", None) or ""
     signature = getattr(like, "__text_signature__", None)
     return f"{name}{signature}\n--\n\n{doc}".encode() if signature else doc.encode()
@@ -51,7 +51,7 @@ def fast_kw(name, function, module, bound=None):
 
 
 def host_functions(module, names):
-    """Functions of a host module that are safe as they are, by name; those that this host does not have are left out."""
+    """Functions of a host module that are safe as they are, by name; those that this host lacks are left out."""
     source: object = importlib.import_module(module)
     found: dict = {}
     for name in names.split():
@@ -155,7 +155,8 @@ class Keywords:
         elif n > self.maxpos:
             if self.maxpos == 0:
                 raise TypeError(f"{self.name}() takes no positional arguments")
-            kind, how, bound, given = "positional ", "at most" if self.required < self.maxpos else "exactly", self.maxpos, n
+            kind, bound, given = "positional ", self.maxpos, n
+            how = "at most" if self.required < self.maxpos else "exactly"
         else:
             kind, how, bound, given = "positional ", "at least" if least < self.maxpos else "exactly", least, n
         raise TypeError(f"{self.name}() takes {how} {bound} {kind}argument{'' if bound == 1 else 's'} ({given} given)")
@@ -170,7 +171,8 @@ class Keywords:
         for i in range(self.posonly, self.count):
             if nkw and self.names[i] in kwargs:
                 if i < n:
-                    raise TypeError(f"argument for {self.name}() given by name ('{self.names[i]}') and position ({i + 1})")
+                    raise TypeError(
+                        f"argument for {self.name}() given by name ('{self.names[i]}') and position ({i + 1})")
                 out[i] = kwargs[self.names[i]]
                 nkw -= 1
             elif i >= n and i < self.required:

@@ -10,14 +10,13 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.capi import (
-    CG_IS_FLOAT, CG_IS_INT, CG_IS_STR, Py_None, Py_TYPE, PyBool_Type, PyBytes_Type, PyDict_CheckExact, PyList_CheckExact,
+    CG_IS_FLOAT, CG_IS_INT, CG_IS_STR, Py_None, Py_TYPE, PyBool_Type, PyBytes_Type, PyList_CheckExact,
     PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTypeObject, Ref, Refs,
     cg_compare, cg_truth,
 )
 from cython.cimports.callgate.core.operators import compare_op, truth
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import type_name
-from cython.cimports.callgate.modules.define import Keywords, arg, arity, fast, fast_kw, one
+from cython.cimports.callgate.modules.define import Keywords, arity, fast, fast_kw, one
 from cython.cimports.callgate.objects.native import MISS
 
 LESS = cython.declare(cython.int, 1)
@@ -297,7 +296,8 @@ def quick_sort(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> obj
     """list.sort without a key: the host's, which keeps the list empty meanwhile and sees when it is changed."""
     out: Ref[2]
     if n != 1:
-        raise TypeError(f"sort() takes no positional arguments ({n - 1} given)" if n else "unbound method list.sort() needs an argument")
+        raise TypeError(f"sort() takes no positional arguments ({n - 1} given)" if n else
+                        "unbound method list.sort() needs an argument")
     SORT.parse(args + n, 0, kwnames, out)
     reverse: cython.bint = out[1] != cython.NULL and is_reverse(cython.cast(object, out[1]))
     if out[0] != cython.NULL and out[0] != Py_None:

@@ -80,7 +80,8 @@ def compile_(vm, source, filename, mode, flags, inherit, optimize):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     if flags & ONLY_AST:
         raise ValueError("compile(): no syntax trees in here")
-    return code_object(vm.host.compile(text_of("compile", source), filename, mode, flags & FUTURES | inherited(vm, inherit)))
+    text: object = text_of("compile", source)
+    return code_object(vm.host.compile(text, filename, mode, flags & FUTURES | inherited(vm, inherit)))
 
 
 @cython.cfunc
@@ -143,7 +144,8 @@ def eval_(vm, source, globals, locals):
     if locals is not None and not is_mapping(locals):
         raise TypeError("locals must be a mapping")
     if globals is not None and not isinstance(globals, dict):
-        raise TypeError("globals must be a real dict; try eval(code, {}, mapping)" if is_mapping(globals) else "globals must be a dict")
+        raise TypeError("globals must be a real dict; try eval(code, {}, mapping)" if is_mapping(globals) else
+                        "globals must be a dict")
     spaces: tuple = current_namespaces(vm, globals, locals, "eval")
     code: object = code_to_run(vm, "eval", source)
     return run_there(vm, code, spaces[0], spaces[1])

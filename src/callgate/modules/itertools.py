@@ -10,12 +10,11 @@ import sys
 import cython
 from cython.cimports.callgate.core.call import call1, call2, object_call
 from cython.cimports.callgate.core.capi import DECREF, Ref
-from cython.cimports.callgate.core.object import Object, Type
 from cython.cimports.callgate.core.operators import (
     binary_op, compare_op, drain, get_iter, index, repr_, truth,
 )
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import lookup_special, type_name
+from cython.cimports.callgate.core.type import lookup_special
 from cython.cimports.callgate.modules.combinations import Combinations, Permutations, Product
 from cython.cimports.callgate.modules.define import ABSENT, Keywords, NativeModule, no_keywords, own, positional, pull
 

@@ -17,9 +17,9 @@ from cython.cimports.libc.math import pow as power_of
 
 #: Functions of floats: constant time, small results.
 PLAIN = (
-    "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs floor "
-    "fma fmod frexp fsum gamma hypot isclose isfinite isinf isnan ldexp lgamma log log10 log1p log2 modf nextafter pow "
-    "radians remainder sin sinh sqrt tan tanh trunc ulp"
+    "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees dist erf erfc exp exp2 expm1 fabs "
+    "floor fma fmod frexp fsum gamma hypot isclose isfinite isinf isnan ldexp lgamma log log10 log1p log2 modf "
+    "nextafter pow radians remainder sin sinh sqrt tan tanh trunc ulp"
 )
 CONTENTS: dict = host_functions("math", PLAIN)
 CONTENTS.update(pi=host.pi, e=host.e, tau=host.tau, inf=host.inf, nan=host.nan)

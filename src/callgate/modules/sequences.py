@@ -3,7 +3,6 @@
 Each is a host subclass of tuple of its own that stands for the guest's type; its items are plain values.
 """
 
-import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import drain, repr_
 from cython.cimports.callgate.core.type import full_name, type_of
@@ -64,5 +63,6 @@ def struct_sequence(name, module, fields, more=(), doc=None, constructor=True):
     made_type = native_type(
         name, host, base=type_of(()), module=module, doc=doc, getters=getters,
         functions={"__repr__": shown, "__reduce__": reduced}, new=new if constructor else None,
-        values={"n_fields": most, "n_sequence_fields": least, "n_unnamed_fields": 0, "__match_args__": fields, "_more": more})
+        values={"n_fields": most, "n_sequence_fields": least, "n_unnamed_fields": 0, "__match_args__": fields,
+                "_more": more})
     return made_type, make

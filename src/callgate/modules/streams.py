@@ -1,7 +1,7 @@
 """The guest's standard streams: text goes to the machine's host callables, nothing can be read.
 
-The guest may put any object with a `write` in their place (`sys.stdout = …`); `print` asks its machine's sys module each
-time. The module is the machine's own, whatever the guest does to `sys.modules`.
+The guest may put any object with a `write` in their place (`sys.stdout = …`); `print` asks its machine's sys module
+each time. The module is the machine's own, whatever the guest does to `sys.modules`.
 """
 
 import cython

@@ -219,7 +219,8 @@ def named(name: str, like: object, more: str = "") -> object:
     return make(tuple([getattr(like, part) for part in fields]))
 
 
-_, FLAGS = struct_sequence("flags", "sys", " ".join(host.flags.__match_args__), "", host.flags.__doc__, constructor=False)
+_, FLAGS = struct_sequence(
+    "flags", "sys", " ".join(host.flags.__match_args__), "", host.flags.__doc__, constructor=False)
 SAME = ("byteorder", "maxsize", "maxunicode", "hexversion", "api_version", "float_repr_style", "stdlib_module_names",
         "platform", "copyright")
 

@@ -1,8 +1,8 @@
 """The time module: the machine's clock.
 
-`vm.data["clock"]`, when the embedder gave one, is a host callable that gives seconds since the epoch; then sleeping takes
-no time but moves the clock on, and a run depends on nothing else. Local time is UTC for every guest: the host's time zone
-is none of its business. A real sleep is cut into pieces, between which limits are looked at.
+`vm.data["clock"]`, when the embedder gave one, is a host callable that gives seconds since the epoch; then sleeping
+takes no time but moves the clock on, and a run depends on nothing else. Local time is UTC for every guest: the host's
+time zone is none of its business. A real sleep is cut into pieces, between which limits are looked at.
 """
 
 import calendar
@@ -25,7 +25,8 @@ from callgate.modules.sequences import struct_sequence
 
 CONTENTS: dict = {"timezone": 0, "altzone": 0, "daylight": 0, "tzname": ("UTC", "UTC")}
 FIELDS = "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst"
-struct_time, new_struct_time = struct_sequence("struct_time", "time", FIELDS, "tm_zone tm_gmtoff", host.struct_time.__doc__)
+struct_time, new_struct_time = struct_sequence(
+    "struct_time", "time", FIELDS, "tm_zone tm_gmtoff", host.struct_time.__doc__)
 PIECE = cython.declare(cython.double, 0.02)
 TOO_LONG = f"timestamp too large to convert to C {'' if sys.version_info >= (3, 13) else '_'}PyTime_t"
 

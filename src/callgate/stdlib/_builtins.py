@@ -1,3 +1,4 @@
+# ruff: noqa: F821  names that modules/folding.py puts there
 """The builtins that call back, as guest code: the calls they make are frames, which can be paused and need no C stack.
 
 Each has a quick form in modules/folding.py, which has already checked the arguments when these run. `missing` stands
@@ -19,7 +20,7 @@ def sum(iterable, /, start=0):
 
 
 def max(*args, key=None, default=missing):
-    best = missing
+    best = top = missing
     if key is None:
         for item in args[0] if len(args) == 1 else args:
             if best is missing or item > best:
@@ -38,7 +39,7 @@ def max(*args, key=None, default=missing):
 
 
 def min(*args, key=None, default=missing):
-    best = missing
+    best = top = missing
     if key is None:
         for item in args[0] if len(args) == 1 else args:
             if best is missing or item < best:
