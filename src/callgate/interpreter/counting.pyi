@@ -1,0 +1,3 @@
+from callgate.interpreter.vm import VM
+
+def count_calls(vm: VM) -> dict[tuple[str, str], int]: ...

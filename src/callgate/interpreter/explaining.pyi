@@ -1,0 +1,3 @@
+from typing import Any
+
+def facts(handle: object) -> dict[str, Any]: ...

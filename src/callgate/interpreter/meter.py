@@ -1,0 +1,119 @@
+"""The meter of a machine: counts what a run uses and ends it, by a Trap, when that passes a limit.
+
+The loop and natives count fuel down in slices; at the end of each the meter looks at the clock, lets the host's signals
+and threads in, and grants the next slice. What a run uses in fuel does not depend on where slices end.
+"""
+
+import cython
+from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.cpython.time import monotonic
+
+from callgate.core.errors import Trap
+
+#: units of fuel between two looks at the clock: 0.1 to 1 ms of guest code
+SLICE = cython.declare(cython.longlong, 10_000)
+INFINITE = cython.declare(cython.double, float("inf"))
+
+
+class Meter:
+    """Limits, counters and breaker of one machine. ``tick`` is a Python function without effect."""
+
+    def __init__(self, vm: VM, tick):
+        self.vm = vm
+        self.tick = tick
+        self.max_fuel = self.max_calls = self.max_output = -1
+        self.max_seconds = self.deadline = INFINITE
+
+    def begin(self) -> None:
+        """Start a run: all counters at zero."""
+        self.granted = SLICE if self.max_fuel < 0 else min(SLICE, self.max_fuel)
+        self.vm.set_fuel(self.granted)
+        self.calls = self.written = 0
+        self.tool_seconds = 0.0
+        self.in_tool = 0
+        self.stopped = self.escaped = None
+        self.started = monotonic()
+        self.deadline = self.started + self.max_seconds
+
+    def fuel_used(self) -> int:
+        return self.granted - self.vm.fuel_left()
+
+    def seconds_used(self) -> float:
+        return monotonic() - self.started
+
+    def __call__(self, vm):
+        """The breaker: grants fuel, or raises the Trap that is due."""
+        try:
+            self.tick()
+        except KeyboardInterrupt as error:
+            if self.guest_interrupts:
+                raise KeyboardInterrupt from None
+            stop_for(self, error)
+        except BaseException as error:
+            stop_for(self, error)
+        if self.stopped is not None:
+            raise self.stopped
+        check_clock(self, monotonic())
+        left: cython.longlong = self.vm.fuel_left()
+        grant: cython.longlong = SLICE - left
+        if self.max_fuel >= 0:
+            grant = min(grant, self.max_fuel - self.granted)
+            if left + grant < 0:
+                raise Trap("fuel", f"the run used more than {self.max_fuel} units of fuel")
+        self.granted += grant
+        self.vm.refill(grant)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def stop_for(meter: Meter, error: object) -> cython.int:
+    """End the run because the host raised: the caller of the machine gets that very exception."""
+    if meter.stopped is None:
+        meter.escaped = error
+        meter.stopped = Trap("host", "the host stopped the run")
+    raise meter.stopped
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def check_clock(meter: Meter, now: cython.double) -> cython.int:
+    if now > meter.deadline:
+        raise Trap("seconds", f"the run took longer than {meter.max_seconds:g} seconds")
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def count_call(meter: Meter) -> cython.int:
+    if meter.calls == meter.max_calls:
+        raise Trap("tool_calls", f"the run made more than {meter.max_calls} tool calls")
+    meter.calls += 1
+    return 0
+
+
+class Stream:
+    """Where the guest's text goes: a host callable, or a list until someone takes it. Counted before that."""
+
+    def __init__(self, meter: Meter, sink=None):
+        self.meter = meter
+        self.sink = sink
+        self.parts = []
+
+    def __call__(self, text: str) -> None:
+        meter: Meter = self.meter
+        meter.written += len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+        if meter.written > meter.max_output >= 0:
+            raise Trap("output", f"the run printed more than {meter.max_output} bytes")
+        if self.sink is None:
+            self.parts.append(text)
+            return
+        try:
+            self.sink(text)
+        except BaseException as error:
+            stop_for(meter, error)
+
+    def take(self) -> str:
+        """The collected text, which is forgotten."""
+        parts = self.parts
+        self.parts = []
+        return "".join(parts)
