@@ -1,1 +1,15 @@
 """callgate: Python's call protocol as an embeddable virtual machine."""
+
+from callgate.host.errors import Denied, Frame, GuestError, GuestSyntaxError, LimitExceeded, MachineBusy
+from callgate.host.export import export
+from callgate.host.limits import Limits
+from callgate.host.machine import Machine, run
+from callgate.host.module import Module
+from callgate.host.result import Ledger, LedgerRow, Result, Usage
+from callgate.host.tools import Call
+from callgate.host.values import GuestFunction, GuestObject
+
+__all__ = [
+    "Call", "Denied", "Frame", "GuestError", "GuestFunction", "GuestObject", "GuestSyntaxError", "Ledger", "LedgerRow",
+    "LimitExceeded", "Limits", "Machine", "MachineBusy", "Module", "Result", "Usage", "export", "run",
+]

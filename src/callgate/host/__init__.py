@@ -1,0 +1,1 @@
+"""The embedder's API: machines, limits, tools and what crosses between host and guest."""

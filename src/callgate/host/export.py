@@ -1,0 +1,79 @@
+"""Host classes that guests may use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, overload
+from weakref import WeakKeyDictionary
+
+from .arguments import describe, wrong_value
+
+C = TypeVar("C", bound=type)
+
+#: exported classes of the process -> names that guests see
+EXPORTED: WeakKeyDictionary[type, tuple[str, ...]] = WeakKeyDictionary()
+#: never exported: making instances always is, and the rest would open the object itself
+REFUSED = frozenset({
+    "__class__", "__del__", "__delattr__", "__dict__", "__getattr__", "__getattribute__", "__init__",
+    "__init_subclass__", "__new__", "__reduce__", "__reduce_ex__", "__setattr__", "__subclasses__", "__weakref__",
+})
+
+
+@overload
+def export(cls: C, /, *, names: Iterable[str] = ...) -> C: ...
+@overload
+def export(cls: None = None, /, *, names: Iterable[str] = ...) -> Callable[[C], C]: ...
+
+
+def export(cls: C | None = None, /, *, names: Iterable[str] = ()) -> C | Callable[[C], C]:
+    """Let guests use a host class: make instances, and what is named: methods (``__call__`` makes them callable),
+    attributes (read and written), special methods. Nothing else of it can be seen.
+
+    Gives the class back, for ``tools=[…]`` and ``Module({…})``; from then on its instances (not those of subclasses)
+    may be arguments, results and parts of them. Exporting again replaces the names, for machines made later. Without a
+    class it is a decorator: ``@export(names=["__call__"])``.
+
+    Raises:
+        TypeError: ``cls`` is no class; ``names`` is no iterable of texts.
+        ValueError: a name is no identifier, may not be exported, or is a special method that the class has not.
+    """
+    if cls is None:
+        return lambda decorated: export(decorated, names=names)
+    if not isinstance(cls, type):
+        raise TypeError(f"cls must be a class, not {describe(cls)}")
+    if isinstance(names, str | bytes) or not isinstance(names, Iterable):
+        raise TypeError(f"names must be an iterable of texts, not {describe(names)}")
+    chosen = tuple(dict.fromkeys(names))
+    for name in chosen:
+        if not isinstance(name, str):
+            raise TypeError(f"a name to export must be a text, not {describe(name)}")
+        if not name.isidentifier():
+            raise wrong_value("a name to export", name, "an identifier")
+        if name in REFUSED:
+            raise ValueError(f"{name!r} cannot be exported; instances can always be made, all else goes by name")
+        if name.startswith("__") and name.endswith("__") and not hasattr(cls, name):
+            raise ValueError(f"{cls.__qualname__} has no {name} to export")
+    try:
+        EXPORTED[cls] = chosen
+    except TypeError:
+        raise TypeError(f"cls must be a class that allows weak references, not {describe(cls)}") from None
+    return cls
+
+
+@export(names=["__iter__", "__next__"])
+class HostIterator:
+    """What a guest gets from ``__iter__`` of an exported class: the host's iterator, one step at a time."""
+
+    def __init__(self, iterator: Iterator[object]) -> None:
+        self.iterator = iterator
+
+    def __iter__(self) -> HostIterator:
+        return self
+
+    def __next__(self) -> object:
+        return next(self.iterator)
+
+
+def iterate(value: Iterable[object]) -> object:
+    iterator = iter(value)
+    return iterator if type(iterator) in EXPORTED else HostIterator(iterator)

@@ -1,0 +1,62 @@
+"""What native modules may ask of the embedder: `vm.host` is a Hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from callgate.bytecode.code import CO_FUTURE_ANNOTATIONS, Code
+from callgate.compiler import Bounds, compile_source
+from callgate.interpreter.crossing import Bridge
+
+#: bytes that the parser may need for one token
+TOKEN_COST = 1024
+#: programs that the process remembers compiled, and the longest of them
+KEPT, LONGEST = 500, 50_000
+
+_kept: dict[tuple[object, ...], Code] = {}
+
+
+class Hooks:
+    """The compiler, and what the guest's ``random`` and ``time`` are made of.
+
+    Attributes:
+        bridge: the machine's.
+        seed: of the guest's random numbers, or None for the host's entropy.
+        clock: gives seconds since the epoch; None: the host's clock.
+    """
+
+    def __init__(
+        self, bridge: Bridge, memory: int | None, seed: int | str | bytes | None, clock: Callable[[], float] | None,
+    ) -> None:
+        self.bridge = bridge
+        self.seed = seed
+        self.clock = clock
+        self.bounds = Bounds() if memory is None else Bounds(
+            size=min(Bounds().size, memory // 4), tokens=min(Bounds().tokens, memory // TOKEN_COST))
+
+    def compile(
+        self, source: str | bytes, filename: str, mode: str, flags: int = 0, optimize: int = 0, result: bool = False,
+        hidden: bool = False,
+    ) -> Code:
+        """Compile guest text. ``flags``: CO_FUTURE_…, as if the text began with those imports.
+
+        Raises:
+            SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
+        """
+        self.bridge.charge(len(source))
+        key = (source, filename, mode, flags, optimize, result, hidden, self.bounds)
+        code = _kept.get(key)
+        if code is None:
+            code = compile_source(
+                source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
+                optimize=max(optimize, 0), hidden=hidden, bounds=self.bounds,
+            )
+            if len(source) <= LONGEST:
+                if len(_kept) >= KEPT:
+                    _kept.clear()
+                _kept[key] = code
+        return code
+
+    def compile_module(self, source: str | bytes, filename: str, hidden: bool = False) -> Code:
+        """The importer's way to the compiler."""
+        return self.compile(source, filename, "exec", hidden=hidden)

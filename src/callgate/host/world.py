@@ -1,0 +1,136 @@
+"""A guest world, put together: the VM, its builtins with the tools among them, importer, ``__main__``, meter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import callgate.interpreter.eval  # noqa: F401  gives the VM its loop
+from callgate.compiler import compile_source
+from callgate.interpreter.crossing import Bridge
+from callgate.interpreter.exporting import export_type
+from callgate.interpreter.hostcall import new_tool
+from callgate.interpreter.meter import Meter, Stream
+from callgate.interpreter.vm import VM
+from callgate.modules.builtins import new_builtins, prepare
+from callgate.modules.cache import shared_cache
+from callgate.modules.finders import native_module
+from callgate.modules.importer import Importer
+from callgate.modules.library import OWN
+
+from . import tools as tools_
+from .errors import Denied, GuestError
+from .export import EXPORTED, iterate
+from .hooks import Hooks
+from .limits import Limits
+from .module import Module
+from .values import GuestFunction, GuestObject
+
+#: names that every module has
+MODULE_NAMES = frozenset({
+    "__annotations__", "__builtins__", "__cached__", "__doc__", "__file__", "__loader__", "__name__", "__package__",
+    "__path__", "__spec__",
+})
+
+
+def tick() -> None:
+    """Do nothing: entering a Python function lets the host's signals and other threads in."""
+
+
+def prepare_builtins() -> None:
+    """Compile, or find compiled, the builtins that are guest code. Once per process."""
+    path = OWN / "_builtins.py"
+    prepare(shared_cache().compile(
+        path.read_bytes(), "<callgate>/lib/_builtins.py",
+        lambda text, filename, hidden: compile_source(text, filename, hidden=hidden),
+        hidden=True, store=True, place=str(path),
+    ))
+
+
+class World:
+    """What a Machine drives. All arguments have been checked."""
+
+    def __init__(
+        self, *, tools: dict[str, tools_.Tool], modules: dict[str, str | Module], path: list[str], argv: list[str],
+        limits: Limits, policy: Callable[[str, tuple[object, ...], dict[str, object]], None] | None,
+        stdout: Callable[[str], object] | None, stderr: Callable[[str], object] | None,
+        seed: int | str | bytes | None, clock: Callable[[], float] | None, guest_interrupts: bool,
+    ) -> None:
+        vm = self.vm = VM(limits.depth)
+        meter = self.meter = Meter(vm, tick)
+        set_limits(meter, limits)
+        meter.guest_interrupts = guest_interrupts
+        self.stdout, self.stderr = Stream(meter, stdout), Stream(meter, stderr)
+        bridge = self.bridge = Bridge(vm, meter)
+        bridge.policy = policy
+        bridge.guest_error, bridge.denied = GuestError, Denied
+        bridge.object_handle, bridge.function_handle = GuestObject, GuestFunction
+        bridge.registry, bridge.export_type, bridge.iterate = EXPORTED, export_type, iterate
+        self.hooks = Hooks(bridge, limits.memory, seed, clock)
+        vm.host = self.hooks
+        vm.breaker, vm.stdout, vm.stderr = meter, self.stdout, self.stderr
+        if limits.memory is not None:
+            vm.set_memory_limit(limits.memory)
+        vm.data["sys.argv"], vm.data["sys.path"] = argv, list(path)
+        new_builtins(vm)
+        for name, tool in tools.items():
+            self.offer(name, tool)
+        self.importer = vm.importer = Importer(vm, self.hooks.compile_module, modules, path, self.provide)
+        main = self.importer.new_module("__main__")
+        vm.modules["__main__"] = main
+        self.globals = self.importer.namespace(main)
+        for name in ("__spec__", "__loader__", "__package__", "__cached__"):
+            self.globals.setdefault(name, None)
+        self.globals["__annotations__"] = {}
+
+    # === what the host offers
+
+    def offer(self, name: str, tool: tools_.Tool) -> None:
+        self.vm.builtins[name] = self.guest_callable(name, tool)
+
+    def guest_callable(self, name: str, function: tools_.Tool) -> object:
+        if isinstance(function, type) and function in EXPORTED:
+            return self.bridge.to_guest(function)
+        return new_tool(self.bridge, name, function)
+
+    def provide(self, name: str, module: Module) -> tuple[dict[str, object], str | None]:
+        """What a module of the host holds, as guest values; the importer asks once, when it is imported first."""
+        content: dict[str, object] = {}
+        for member, value in module.members.items():
+            if callable(value) and not isinstance(value, GuestObject):
+                content[member] = self.guest_callable(f"{name}.{member}", value)
+            else:
+                content[member] = self.bridge.to_guest(value)
+        return content, module.doc
+
+    # === running
+
+    def run(
+        self, source: str | bytes, filename: str, given: dict[str, object], shown: bool, display: bool = False,
+    ) -> object:
+        """Compile and run a program in ``__main__``; gives the guest's value of its last statement, or displays it."""
+        if shown:
+            self.importer.sources.add(filename, source)
+        code = self.hooks.compile(source, filename, "exec", result=True)
+        for name, value in given.items():
+            self.globals[name] = value
+        value = self.vm.run_code(code, self.globals)
+        if display:
+            self.vm.call(native_module("sys").contents["displayhook"], (value,))
+            return None
+        return value
+
+    def offer_exit(self) -> None:
+        """At a prompt there are exit() and quit()."""
+        for name in ("exit", "quit"):
+            self.vm.builtins[name] = native_module("sys").contents["exit"]
+
+
+def set_limits(meter: Meter, limits: Limits) -> None:
+    """Give the meter the numbers; -1 and infinity: no limit."""
+    meter.max_fuel = -1 if limits.fuel is None else limits.fuel
+    meter.max_calls = -1 if limits.tool_calls is None else limits.tool_calls
+    meter.max_output = -1 if limits.output is None else limits.output
+    meter.max_seconds = float("inf") if limits.seconds is None else limits.seconds
+
+
+prepare_builtins()
