@@ -1,0 +1,52 @@
+"""The command line: ``main`` picks the command; a command loads only what it needs, so that ``run`` starts fast."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from callgate.cli.status import OK, USAGE, UsageError
+
+HELP = """\
+usage: callgate [COMMAND] ...
+
+commands:
+  run      run a guest program (callgate run --help)
+  dis      show the bytecode of a program with its source lines
+  explain  show the way that one call takes
+  repl     an interactive session, also without a command
+
+options:
+  -h, --help     show this text
+  -V, --version  show the version
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status. ``argv`` is without the program's name; None: ``sys.argv``."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    command, rest = (given[0], given[1:]) if given else ("repl", [])
+    try:
+        if command == "run":
+            from callgate.cli import run
+            return run.main(rest)
+        if command == "dis":
+            from callgate.cli import dis
+            return dis.main(rest)
+        if command == "explain":
+            from callgate.cli import explain
+            return explain.main(rest)
+        if command == "repl":
+            from callgate.cli import repl
+            return repl.main(rest)
+        if command in ("-h", "--help"):
+            print(HELP, end="")
+            return OK
+        if command in ("-V", "--version"):
+            from importlib.metadata import version
+            print(f"callgate {version('callgate')}")
+            return OK
+        raise UsageError("callgate", f"no command {command!r}; there are run, dis, explain and repl")
+    except UsageError as error:
+        print(f"{error.command}: {error}", file=sys.stderr)
+        return USAGE
