@@ -1,0 +1,56 @@
+"""The native module `_importer`: what the guest's importlib asks of the machine's importer."""
+
+import cython
+from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.interpreter.vm import current_vm
+from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.objects.namespace import namespace_set, Module
+
+from callgate.modules.finders import register_native
+from callgate.modules.spec import loader_type, spec_type
+
+
+def reload(module, /):
+    """Reload the module and return it. The module must have been successfully imported before."""
+    return current_vm().importer.reload(module)
+
+
+def find_spec(name, /):
+    """The spec of the module of that absolute name, or None."""
+    if not isinstance(name, str):
+        raise TypeError("module name must be a string")
+    return current_vm().importer.find_spec(name)
+
+
+def module_from_spec(spec, /):
+    """A new module with the spec's name and attributes, which nothing has run in yet."""
+    name = getattr_or(spec, "name", None)
+    if not isinstance(name, str):
+        raise TypeError("the spec has no name")
+    module: Module = current_vm().importer.new_module(str(name))
+    locations = getattr_or(spec, "submodule_search_locations", None)
+    facts = {"__spec__": spec, "__loader__": getattr_or(spec, "loader", None),
+             "__package__": getattr_or(spec, "parent", None)}
+    if locations is not None:
+        facts["__path__"] = locations
+    if getattr_or(spec, "has_location", False) is True:
+        facts["__file__"] = getattr_or(spec, "origin", None)
+    for key, value in facts.items():
+        namespace_set(module.namespace, key, value)
+    return module
+
+
+class MODULE:
+    """The module `_importer`."""
+
+    name = "_importer"
+    doc = None
+    setup = None
+    contents = {
+        **{function.__name__: native_function(function, function.__name__, "importlib")
+           for function in (reload, find_spec, module_from_spec)},
+        "ModuleSpec": spec_type, "SourceFileLoader": loader_type,
+    }
+
+
+register_native(MODULE.name, MODULE)
