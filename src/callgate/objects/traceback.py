@@ -15,7 +15,7 @@ import traceback as host_traceback
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_special
-from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.operators import repr_, str_
 from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.objects.exception import ExceptionObject, Traceback, exception_type
@@ -68,7 +68,7 @@ def _visible(tb) -> list:
     return found
 
 
-def _position(code, index: cython.int) -> tuple:
+def _position(code, index: cython.int):
     positions = code.positions
     return tuple(positions[index]) if 0 <= index < len(positions) else (code.firstlineno, -1, -1, -1)
 
@@ -300,7 +300,7 @@ class _Report:
 
 def class_name(cls: Type) -> str:
     """As the last line names it: with its module, unless that is the main one."""
-    module = getattr_or(cls, "__module__", None)
+    module = getattr_or(cls, "__module__", None) if cls.flags & TF_HEAP else cls.module
     if not isinstance(module, str):
         return f"<unknown>.{cls.qualname}"
     return cls.qualname if module in ("__main__", "builtins") else f"{module}.{cls.qualname}"
