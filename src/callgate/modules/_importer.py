@@ -1,6 +1,5 @@
 """The native module `_importer`: what the guest's importlib asks of the machine's importer."""
 
-import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.callgate.objects.native import native_function

@@ -17,12 +17,13 @@ from cython.cimports.callgate.core.object import (
     INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DEL, TF_HEAP, Shape, Type, grow_slots, instance_clear,
 )
 from cython.cimports.callgate.core.operators import repr_, str_
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw, use_dict
 from cython.cimports.cpython.ref import PyObject
 
 from callgate.core.errors import GuestRaise
-from callgate.core.type import native_type
+from callgate.core.type import extend_type, native_type
+from callgate.objects.exception_group import derive, group_text, new_group, set_classes, split, subgroup
 from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_ERRORS, os_text, own_text
 
 
@@ -355,6 +356,11 @@ def to_guest_exception(host):
     row = _row(cls)
     if row is not None:
         exc.extra = {name: _admit(getattr(host, name, None)) for name in row.fields}
+        if row.text is group_text:
+            check_c_stack()
+            members = tuple([to_guest_exception(member) for member in host.exceptions])
+            exc.args = (args[0], members)
+            exc.extra["exceptions"] = members
     return exc
 
 
@@ -414,8 +420,13 @@ def exception_new(cls: Type, args: tuple, kwargs):
     """BaseException.__new__: the arguments are kept even when a guest's __init__ does not pass them on."""
     exc: ExceptionObject
     row = _row(cls)
-    if row is None or row.text is not os_text:
+    if row is None or (row.text is not os_text and row.text is not group_text):
         return new_exception(cls, args)
+    if row.text is group_text:
+        cls, fields = new_group(cls, args)
+        exc = new_exception(cls, args)
+        exc.extra = fields
+        return exc
     # OSError fills its fields here already, unless the class has an __init__ of its own but no __new__
     if _has_own_init(cls) and not cls.flags & TF_CUSTOM_NEW:
         return new_exception(cls, ())
@@ -660,6 +671,9 @@ def _make_types() -> object:
         _make_type(host)
     for name, meant in ALIASES.items():
         _types[name] = _types[meant]
+    set_classes(_types)
+    extend_type(_types["BaseExceptionGroup"], functions={"derive": derive, "subgroup": subgroup, "split": split},
+                getters={"message": _field("message")[0], "exceptions": _field("exceptions")[0]})
     for host in (Exception, ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError,
                  NameError, NotImplementedError, OSError, OverflowError, RecursionError, RuntimeError,
                  StopAsyncIteration, StopIteration, TypeError, ValueError, ZeroDivisionError):

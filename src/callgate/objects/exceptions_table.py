@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from cython.cimports.callgate.core.operators import repr_, str_
 
+from callgate.objects.exception_group import group_text
 
 class Kind(NamedTuple):
-    """One row: `init(args, kwargs) -> (args, fields)`, `text(args, fields) -> str or None`."""
+    """One row: `init(args, kwargs) -> (args, fields)` or None, `text(args, fields) -> str or None`."""
 
     fields: tuple
     init: Callable
@@ -173,6 +174,7 @@ KINDS = {
     "KeyError": Kind((), None, _key_text),
     "OSError": Kind(("errno", "strerror", "filename", "filename2", "characters_written"), _os_error, os_text),
     "BlockingIOError": Kind((), _blocking_error, os_text),
+    "BaseExceptionGroup": Kind(("message", "exceptions"), None, group_text),
     "SyntaxError": Kind(("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset",
                          "print_file_and_line"), _syntax_error, _syntax_text),
     "UnicodeDecodeError": _unicode_kind(UnicodeDecodeError, _UNICODE),
