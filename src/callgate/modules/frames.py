@@ -171,7 +171,7 @@ def exec_(vm, source, globals, locals, closure):
 
 
 @cython.cfunc
-def run_there(vm: VM, code: object, globals: dict, locals: object) -> object:
+def run_there(vm: VM, code: object, globals: object, locals: object) -> object:
     if "__builtins__" not in globals:
         globals["__builtins__"] = vm.builtins
     return run_in(vm, code, globals, locals)

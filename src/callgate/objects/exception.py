@@ -149,7 +149,6 @@ def _after(depth: cython.int) -> cython.void:
 def _exception_dealloc(o: Ref) -> cython.void:
     global _exception_count
     depth: cython.int = CG_TRASH_DEPTH()
-    i: cython.int
     cls: Ref = CG_TYPE(o)
     if _wait(o):
         return
@@ -170,12 +169,9 @@ def _exception_dealloc(o: Ref) -> cython.void:
     cython.cast(ExceptionObject, o).traceback = None
     cython.cast(ExceptionObject, o).extra = None
     cython.cast(ExceptionObject, o).suppress_context = False
+    instance_clear(o)
+    # only now: what died with its contents may have been kept as well
     if _exception_count < _KEPT and cython.cast(ExceptionObject, o).cap == INLINE_SLOTS and not CG_FINALIZED(o):
-        cython.cast(ExceptionObject, o).attrs = None
-        for i in range(INLINE_SLOTS):
-            if i < cython.cast(Shape, cython.cast(ExceptionObject, o).shape).nslots:
-                XDECREF(cython.cast(ExceptionObject, o).slots[i])
-            cython.cast(ExceptionObject, o).slots[i] = cython.NULL
         _exceptions[_exception_count] = o
         _exception_count += 1
         XDECREF(cls)
@@ -433,8 +429,10 @@ def exception_new(cls: Type, args: tuple, kwargs):
     if cls is exception_type("OSError") and 2 <= len(args) <= 5 and type(args[0]) is int:
         cls = exception_type(OS_ERRORS.get(args[0], "OSError"))
         row = _row(cls)
+    if kwargs:
+        raise TypeError(f"{cls.name}() takes no keyword arguments")
     exc = new_exception(cls, args)
-    exc.args, exc.extra = row.init(args, kwargs)
+    exc.args, exc.extra = row.init(args, None)
     return exc
 
 
@@ -443,9 +441,9 @@ def exception_new(cls: Type, args: tuple, kwargs):
 def exception_init(obj, args: tuple, kwargs) -> cython.int:
     exc: ExceptionObject = obj
     row = _row(exc.type)
+    if kwargs and (row is None or not row.keywords):
+        raise TypeError(f"{exc.type.name}() takes no keyword arguments")
     if row is None or row.init is None:
-        if kwargs:
-            raise TypeError(f"{exc.type.name}() takes no keyword arguments")
         exc.args = args
     elif row.text is not os_text or (_has_own_init(exc.type) and not exc.type.flags & TF_CUSTOM_NEW):
         exc.args, exc.extra = row.init(args, kwargs)

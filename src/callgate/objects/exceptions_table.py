@@ -21,6 +21,7 @@ class Kind(NamedTuple):
     fields: tuple
     init: Callable
     text: Callable
+    keywords: bool = False
 
 
 def own_text(args, fields):
@@ -37,18 +38,11 @@ def _keywords(host: type, kwargs, allowed: tuple) -> dict:
     return fields
 
 
-def _no_keywords(host: type, kwargs):
-    if kwargs:
-        host(**dict.fromkeys(kwargs))
-
-
 def _stop_iteration(args, kwargs):
-    _no_keywords(StopIteration, kwargs)
     return args, {"value": args[0] if args else None}
 
 
 def _system_exit(args, kwargs):
-    _no_keywords(SystemExit, kwargs)
     return args, {"code": None if not args else args[0] if len(args) == 1 else args}
 
 
@@ -86,7 +80,6 @@ OS_ERRORS = {number: name for number in errno.errorcode if (name := type(OSError
 
 
 def _os_error(args, kwargs):
-    _no_keywords(OSError, kwargs)
     fields = dict.fromkeys(("errno", "strerror", "filename", "filename2"))
     if 2 <= len(args) <= 5:
         fields["errno"], fields["strerror"] = args[:2]
@@ -99,7 +92,7 @@ def _os_error(args, kwargs):
 
 
 def _blocking_error(args, kwargs):
-    if len(args) > 2 and type(args[2]) in (int, float, bool):
+    if 2 < len(args) < 6 and type(args[2]) in (int, float, bool):
         written = BlockingIOError(0, "", args[2]).characters_written
         _, fields = _os_error(args[:2], kwargs)
         return args, {**fields, "characters_written": written}
@@ -120,7 +113,6 @@ def os_text(args, fields):
 
 
 def _syntax_error(args, kwargs):
-    _no_keywords(SyntaxError, kwargs)
     fields = dict.fromkeys(
         ("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"))
     if args:
@@ -144,9 +136,11 @@ def _syntax_text(args, fields):
 # ---- unicode errors
 
 
+_UNICODE = ("encoding", "object", "start", "end", "reason")
+
+
 def _unicode_kind(host: type, names: tuple) -> Kind:
     def init(args, kwargs):
-        _no_keywords(host, kwargs)
         made = host(*args)
         return args, {name: getattr(made, name) for name in names}
 
@@ -159,18 +153,16 @@ def _unicode_kind(host: type, names: tuple) -> Kind:
         except TypeError:  # a field was replaced by something else
             return ""
 
-    return Kind(names, init, text)
+    return Kind(_UNICODE, init, text)
 
-
-_UNICODE = ("encoding", "object", "start", "end", "reason")
 
 #: by class; a class that is not here does as its nearest base does, and BaseException has no row
 KINDS = {
     "StopIteration": Kind(("value",), _stop_iteration, own_text),
     "SystemExit": Kind(("code",), _system_exit, own_text),
-    "NameError": Kind(("name",), _name_error, own_text),
-    "AttributeError": Kind(("name", "obj"), _attribute_error, own_text),
-    "ImportError": Kind(("msg", *_IMPORT_FIELDS), _import_error, _import_text),
+    "NameError": Kind(("name",), _name_error, own_text, True),
+    "AttributeError": Kind(("name", "obj"), _attribute_error, own_text, True),
+    "ImportError": Kind(("msg", *_IMPORT_FIELDS), _import_error, _import_text, True),
     "KeyError": Kind((), None, _key_text),
     "OSError": Kind(("errno", "strerror", "filename", "filename2", "characters_written"), _os_error, os_text),
     "BlockingIOError": Kind((), _blocking_error, os_text),
