@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from callgate.bytecode.code import Code
 from callgate.compiler import compile_source
-from compiler.reference import positions_of, run_code
+from compiler.reference import HANDLED, positions_of, run_code
 from compiler.verify import verify
 
 FILENAME = "<guest>"
@@ -44,6 +44,8 @@ def host(text: str) -> Outcome:
 def guest(text: str) -> Outcome:
     """Compile a text, check the code, and run it in the reference interpreter."""
     code = compile_checked(text)
+    # A generator that another program left in a handler.
+    HANDLED[:] = [None]
     error: BaseException | None = None
     output = io.StringIO()
     with contextlib.redirect_stdout(output):

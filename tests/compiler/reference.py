@@ -73,6 +73,7 @@ def evaluate(frame: Frame) -> Any:
     loads = {site.method for site in code.calls if site.method >= 0}
     ends = {site.call for site in code.calls if site.method >= 0}
     pc = 0
+    outer = HANDLED[-1]
     while True:
         row = OPS[code.instructions[pc] & 0xFF]
         operand = code.instructions[pc] >> 8
@@ -82,7 +83,13 @@ def evaluate(frame: Frame) -> Any:
                 assert len(stack) == 1
                 return stack.pop()
             if row.name == "YIELD_VALUE":
-                stack.append((yield stack.pop()))
+                # A suspended generator handles nothing.
+                own, HANDLED[-1] = HANDLED[-1], outer
+                try:
+                    sent = yield stack.pop()
+                finally:
+                    own, outer, HANDLED[-1] = None, HANDLED[-1], own if own is not outer else HANDLED[-1]
+                stack.append(sent)
             elif row.name == "YIELD_FROM":
                 stack.pop()
                 stack[-1] = yield from stack[-1]

@@ -24,8 +24,8 @@ TEXTS = [
     "def f(a, /, b, *c, d, **e):\n    return lambda: (a, b, c, d, e)",
     "def f():\n    try: pass\n    except E as e: return lambda: e",
     "def f():\n    import a.b, c as d\n    from e import g\n    return lambda: (a, d, g)",
-    "def f():\n    for i in x: pass\n    with y as (z, w): pass\n    del q\n    r: int\n    (s): int = 3\n    return lambda: i",
-
+    "def f():\n    for i in x: pass\n    with y as (z, w): pass\n    return lambda: i",
+    "def f():\n    del q\n    r: int\n    (s): int = 3\n    return lambda: s",
     "def f(x=y, *, z: w = 1) -> v: pass",
     "@d\ndef f(): pass\n@d\nclass C(b, k=m): pass",
     "def f():\n    global x\n    def x(): pass\n    class A:\n        nonlocal_ = 1",
