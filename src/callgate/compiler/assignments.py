@@ -29,7 +29,6 @@ from callgate.compiler.effects import (
 from callgate.compiler.emitter import Where
 from callgate.compiler.expressions import BINARY_NUMBER
 from callgate.compiler.functions import Functions
-from callgate.compiler.scopes import MODULE
 
 #: The most targets before a starred one that UNPACK_EX counts.
 MAX_BEFORE_STAR = 255
@@ -160,7 +159,7 @@ class Assignments(Functions):
                 self._evaluate(target.value)
                 self._evaluate_slice(target.slice)
         if not stored and not self.fast and not self.job.future_annotations:
-            self._evaluate_annotation(node.annotation)
+            self._evaluate(node.annotation)
 
     def _annotation_value(self, annotation: ast.expr) -> None:
         if self.job.future_annotations:
@@ -182,9 +181,6 @@ class Assignments(Functions):
                 self._evaluate_slice(element)
         else:
             self._evaluate(node)
-
-    def _evaluate_annotation(self, node: ast.expr) -> None:
-        self._evaluate(node)
 
     def _delete(self, node: ast.Delete) -> None:
         for target in node.targets:
@@ -244,7 +240,3 @@ class Assignments(Functions):
             self.emit(IMPORT_FROM, self.name_index(alias.name), node)
             self.store(alias.asname or alias.name, node)
         self.emit(POP_TOP, 0, node)
-
-    def at_module_level(self) -> bool:
-        """Tell whether this is the code of a module."""
-        return self.scope.kind == MODULE

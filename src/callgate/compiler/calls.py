@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 
 from callgate.bytecode.code import CallSite
+from callgate.compiler.displays import STACK_GUIDELINE
 from callgate.compiler.effects import (
     BUILD_LIST,
     BUILD_MAP,
@@ -26,7 +27,7 @@ from callgate.compiler.effects import (
     MAP_ADD,
 )
 from callgate.compiler.emitter import Where
-from callgate.compiler.expressions import STACK_GUIDELINE, Expressions
+from callgate.compiler.expressions import Expressions
 from callgate.compiler.versions import ARGUMENT_PLACES
 
 #: The most positionals, and keywords, that an operand counts.
