@@ -288,6 +288,8 @@ static inline PyObject *cg_new_function(const char *name, void *meth, int flags,
     if (!def) return PyErr_NoMemory();
     def->ml_name = name; def->ml_meth = (PyCFunction)meth; def->ml_flags = flags; def->ml_doc = doc;
     return PyCFunction_NewEx(def, self, NULL); }
+/* where a tuple has its items */
+static inline PyObject **cg_tuple_items(PyObject *t) { return ((PyTupleObject *)t)->ob_item; }
 static inline void *cg_method_pointer(PyObject *d) { return (void *)((PyMethodDescrObject *)d)->d_method->ml_meth; }
 static inline int cg_method_flags(PyObject *d) { return ((PyMethodDescrObject *)d)->d_method->ml_flags; }
 static inline void *cg_function_pointer(PyObject *f) { return (void *)((PyCFunctionObject *)f)->m_ml->ml_meth; }

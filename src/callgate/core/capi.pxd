@@ -116,6 +116,12 @@ cdef extern from "capi.h":
     PyObject* CG_CALL_FAST_KW(void*, PyObject*, PyObject**, Py_ssize_t, PyObject*) noexcept
     # the texts must live for ever
     object cg_new_function(const char* name, void* meth, int flags, const char* doc, PyObject* self)
+    # the same, checked and counted
+    object CALL_NOARGS "CG_CALL_NOARGS"(void*, object)
+    object CALL_O "CG_CALL_O"(void*, object, object)
+    object CALL_FAST "CG_CALL_FAST"(void*, object, PyObject**, Py_ssize_t)
+    object CALL_FAST_KW "CG_CALL_FAST_KW"(void*, object, PyObject**, Py_ssize_t, PyObject*)
+    PyObject** cg_tuple_items(PyObject*) noexcept
     void* cg_method_pointer(PyObject*) noexcept
     int cg_method_flags(PyObject*) noexcept
     void* cg_function_pointer(PyObject*) noexcept
@@ -163,6 +169,8 @@ cdef extern from "capi.h":
     Py_ssize_t PyTuple_GET_SIZE(PyObject*) noexcept
     Py_ssize_t PyList_GET_SIZE(PyObject*) noexcept
     Py_ssize_t PyDict_GET_SIZE(PyObject*) noexcept
+    Py_ssize_t PySet_GET_SIZE(PyObject*) noexcept
+    Py_ssize_t Py_SIZE(PyObject*) noexcept
     bint PyList_CheckExact(PyObject*) noexcept
     bint PyTuple_CheckExact(PyObject*) noexcept
     bint PyDict_CheckExact(PyObject*) noexcept

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.capi import (
     CG_IS_FLOAT, CG_IS_INT, CG_IS_STR, CG_PLAIN, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
     PyUnicode_GET_LENGTH, Ref, cg_compare,
 )
-from cython.cimports.callgate.core.cost import pay_hash, pay_items, pay_walk
+from cython.cimports.callgate.core.cost import pay_hash, pay_items, pay_walk, size_of
 from cython.cimports.callgate.core.operators import compare_op, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 
@@ -106,10 +106,10 @@ def compare_dicts(mask, a, b):
     v: Ref = cython.NULL
     if mask != EQUAL and mask != DIFFERENT:
         return NotImplemented
-    if len(a) != len(b):
+    if size_of(a) != size_of(b):
         return mask == DIFFERENT
     check_c_stack()
-    pay_items(4 * len(a))
+    pay_items(4 * size_of(a))
     while PyDict_Next(a, cython.address(position), cython.address(k), cython.address(v)):
         key = cython.cast(object, k)
         value = cython.cast(object, v)
@@ -124,8 +124,8 @@ def compare_dicts(mask, a, b):
 
 
 def compare_sets(mask, a, b):
-    pay_items(len(a))
-    if len(a) == len(b) or (mask != EQUAL and mask != DIFFERENT):
+    pay_items(size_of(a))
+    if size_of(a) == size_of(b) or (mask != EQUAL and mask != DIFFERENT):
         # keys that are equal but not identical are compared by the host
         pay_walk(a)
         pay_walk(b)

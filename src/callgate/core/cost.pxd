@@ -12,4 +12,5 @@ cdef int pay_hash(object key) except -1                          # hash(key): de
 cdef int pay_walk(object value) except -1                        # all that is nested in a container, shared parts again and again
 cdef int pay_spec(str spec) except -1                            # widths and precisions named in a format
 cdef int pay_text(str text, int factor) except -1                # so many times as long a text is made of it
+cdef Py_ssize_t size_of(object value) noexcept                   # number of items of a builtin value, whatever its class says
 cdef double data_size(object seq)                                # bytes of its items or characters

@@ -13,8 +13,8 @@ from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check, PyUnicode_KIND
 from cython.cimports.libc.math import pow as power_of
 from cython.cimports.callgate.core.capi import (
-    CG_IS_INT, CG_IS_STR, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
-    PyUnicode_GET_LENGTH, Ref, cg_int_digits,
+    CG_IS_INT, CG_IS_STR, PyDict_GET_SIZE, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
+    PySet_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref, cg_int_digits,
 )
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 
@@ -41,16 +41,27 @@ def pay_bytes(n):
     return 0
 
 
+def size_of(value):
+    o: Ref = cython.cast(Ref, value)
+    if PyUnicode_Check(value):
+        return PyUnicode_GET_LENGTH(o)
+    if PyDict_Check(value):
+        return PyDict_GET_SIZE(o)
+    if isinstance(value, (set, frozenset)):
+        return PySet_GET_SIZE(o)
+    return Py_SIZE(o)  # list, tuple, bytes, bytearray
+
+
 def data_size(seq):
     o: Ref = cython.cast(Ref, seq)
     if PyUnicode_Check(seq):
         return cython.cast(cython.double, PyUnicode_GET_LENGTH(o)) * PyUnicode_KIND(seq)
     if PyList_Check(seq) or PyTuple_Check(seq):
-        return 8.0 * len(seq)
+        return 8.0 * Py_SIZE(o)
     if isinstance(seq, (bytes, bytearray)):
-        return len(seq)
+        return Py_SIZE(o)
     if isinstance(seq, (dict, set, frozenset)):
-        return 64.0 * len(seq)
+        return 64.0 * size_of(seq)
     return 0.0
 
 
@@ -163,7 +174,7 @@ def pay_binary(op, a, b):
     elif op == 9 or op == 10 or op == 11 or op == 1:
         if isinstance(a, (set, frozenset, dict)):
             if isinstance(b, (set, frozenset, dict)):
-                pay_items(len(a) + len(b))
+                pay_items(size_of(a) + size_of(b))
                 pay_bytes(data_size(a) + data_size(b))
     return 0
 
@@ -213,7 +224,7 @@ def pay_hash(key):
         if cg_int_digits(o) > 64:
             charge(cg_int_digits(o) >> 4)
     elif isinstance(key, (frozenset, bytes)):
-        pay_items(len(key) >> 3)
+        pay_items(size_of(key) >> 3)
     return 0
 
 
@@ -237,7 +248,7 @@ def walk(value: object, depth: cython.int, nodes: cython.p_longlong) -> cython.i
         raise RecursionError("maximum recursion depth exceeded")
     if depth & 15 == 15:
         check_c_stack()
-    nodes[0] += len(value)
+    nodes[0] += size_of(value)
     if nodes[0] > 256:
         charge(nodes[0] >> 1)
         nodes[0] = 0

@@ -14,12 +14,13 @@ from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import (
     CG_IS_INT, CG_IS_OBJECT, CG_NEXT, CG_PLAIN, DECREF, PyErr_Clear, PyErr_ExceptionMatches, PyErr_Pending,
-    PyExc_StopIteration, PyList_CheckExact, PyTuple_CheckExact, Py_None, Ref, cg_has_next, cg_newref,
+    PyExc_StopIteration, PyList_CheckExact, PyList_GET_ITEM, PyTuple_CheckExact, PyTuple_GET_ITEM, Py_None,
+    Py_SIZE, Ref, cg_has_next, cg_newref,
 )
 from cython.cimports.callgate.core.compare import same
-from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items
+from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.operators import index, is_native, stand_in, truth
+from cython.cimports.callgate.core.operators import index, is_native, native_base, stand_in, truth
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 
@@ -51,9 +52,12 @@ def search(container: object, item: object) -> cython.bint:
 @cython.cfunc
 @cython.exceptval(-1, check=False)
 def search_sequence(container: object, item: object) -> cython.bint:
+    o: Ref = cython.cast(Ref, container)
     i: cython.Py_ssize_t = 0
-    while i < len(container):
-        if same(container[i], item):
+    is_list: cython.bint = PyList_Check(container)
+    while i < Py_SIZE(o):
+        each = cython.cast(object, PyList_GET_ITEM(o, i) if is_list else PyTuple_GET_ITEM(o, i))
+        if same(each, item):
             pay_items(2 * i)
             return True
         i += 1
@@ -62,26 +66,31 @@ def search_sequence(container: object, item: object) -> cython.bint:
     return False
 
 
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def ask_host(container: object, item: object) -> cython.bint:
+    if CG_PLAIN(cython.cast(Ref, container)):
+        return PySequence_Contains(container, item)
+    return native_base(type_of(container)).host.__contains__(container, item)  # whatever the mirror's own class has
+
+
 def host_contains(container, item):
-    x: Ref = cython.cast(Ref, container)
     y: Ref = cython.cast(Ref, item)
     if PyList_Check(container) or PyTuple_Check(container):
         return search_sequence(container, item)
     if PyDict_Check(container) or isinstance(container, (set, frozenset)):
         pay_hash(item)
-        return PySequence_Contains(container, item)
+        return ask_host(container, item)
     if PyUnicode_Check(container) or isinstance(container, (bytes, bytearray)):
-        pay_items(len(container) >> 3)
+        pay_items(size_of(container) >> 3)
         if CG_IS_OBJECT(y):
             if isinstance(container, (bytes, bytearray)) and has_special(item, "__index__"):
                 item = index(item)
             else:
                 item = stand_in(item)
-        return PySequence_Contains(container, item)
-    if isinstance(container, range) and not (CG_IS_INT(y) or type(item) is bool):
-        return search(container, item)
-    if isinstance(container, range):
-        return PySequence_Contains(container, item)
+        return ask_host(container, item)
+    if isinstance(container, range) and (CG_IS_INT(y) or type(item) is bool):
+        return ask_host(container, item)
     return search(container, item)
 
 

@@ -32,7 +32,9 @@ from cython.cimports.callgate.core.capi import (
     CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, PyList_CheckExact, PyTuple_CheckExact, Ref, cg_compare, cg_truth,
 )
 from cython.cimports.callgate.core.compare import compare_plain
-from cython.cimports.callgate.core.cost import data_size, pay_binary, pay_bytes, pay_hash, pay_items, pay_power
+from cython.cimports.callgate.core.cost import (
+    data_size, pay_binary, pay_bytes, pay_hash, pay_items, pay_power, size_of,
+)
 from cython.cimports.callgate.core.iteration import drain, has_special, is_iterable, length
 from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, Type
 from cython.cimports.callgate.core.state import check_c_stack
@@ -437,7 +439,7 @@ def slice_size(seq: object, key: object) -> cython.Py_ssize_t:
     stop: cython.Py_ssize_t = 0
     step: cython.Py_ssize_t = 0
     size: cython.Py_ssize_t = 0
-    PySlice_GetIndicesEx(key, len(seq), cython.address(start), cython.address(stop), cython.address(step),
+    PySlice_GetIndicesEx(key, size_of(seq), cython.address(start), cython.address(stop), cython.address(step),
                          cython.address(size))
     return size
 
@@ -471,8 +473,10 @@ def host_subscript(a, key):
         if isinstance(key, slice) and not isinstance(a, range):
             size: cython.Py_ssize_t = slice_size(a, key)
             if size > 64:
-                pay_bytes(data_size(a) / len(a) * size)
-        return PyObject_GetItem(a, key)
+                pay_bytes(data_size(a) / size_of(a) * size)
+        if CG_PLAIN(cython.cast(Ref, a)):
+            return PyObject_GetItem(a, key)
+        return native_base(type_of(a)).host.__getitem__(a, key)  # whatever the mirror's own class has
     return PyObject_GetItem(a, None)  # not subscriptable
 
 
@@ -499,15 +503,16 @@ def subscript(a, key):
 def host_set_subscript(a, key, value):
     if PyDict_Check(a):
         pay_hash(key)
-        PyObject_SetItem(a, key, value)
-        return 0
-    if PyList_Check(a) or isinstance(a, bytearray):
+    elif PyList_Check(a) or isinstance(a, bytearray):
         key = sequence_key(a, key)
         if isinstance(key, slice):
             value = slice_content(a, key, value)
         elif isinstance(a, bytearray) and CG_IS_OBJECT(cython.cast(Ref, value)):
             value = index(value)
-    PyObject_SetItem(a, key, value)
+    if CG_PLAIN(cython.cast(Ref, a)):
+        PyObject_SetItem(a, key, value)
+    else:
+        native_base(type_of(a)).host.__setitem__(a, key, value)
     return 0
 
 
@@ -519,7 +524,7 @@ def slice_content(a: object, key: object, value: object) -> object:
             if not is_iterable(value):
                 return stand_in(value)
             value = drain(value)
-        pay_items(len(value) + (len(a) >> 3))
+        pay_items(len(value) + (size_of(a) >> 3))
         pay_bytes(8.0 * len(value))
         return value
     if not isinstance(value, (bytes, bytearray, int, str)):
@@ -527,7 +532,7 @@ def slice_content(a: object, key: object, value: object) -> object:
             return stand_in(value)
         value = [index(item) for item in drain(value)]
     if not isinstance(value, (int, str)):
-        pay_bytes(cython.cast(cython.double, len(value)) + len(a) / 8)
+        pay_bytes(cython.cast(cython.double, len(value)) + size_of(a) / 8)
     return value
 
 
@@ -553,8 +558,11 @@ def host_delete_subscript(a, key):
         pay_hash(key)
     elif PyList_Check(a) or isinstance(a, bytearray):
         key = sequence_key(a, key)
-        pay_items(len(a) >> 4)
-    PyObject_DelItem(a, key)
+        pay_items(size_of(a) >> 4)
+    if CG_PLAIN(cython.cast(Ref, a)):
+        PyObject_DelItem(a, key)
+    else:
+        native_base(type_of(a)).host.__delitem__(a, key)
     return 0
 
 

@@ -12,9 +12,9 @@ from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check, PyUnicode_KIND
 from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import (
-    CG_IS_FLOAT, CG_IS_INT, CG_IS_STR, CG_PLAIN, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Ref,
+    CG_IS_STR, CG_PLAIN, PyList_GET_ITEM, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref,
 )
-from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_digits, pay_spec
+from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_digits, pay_spec, size_of
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
@@ -61,9 +61,12 @@ class Parts:
 
 def repr_items(left, items, right):
     texts = Parts()
+    o: Ref = cython.cast(Ref, items)
     i: cython.Py_ssize_t = 0
-    while i < len(items):  # a list may change while its items' own __repr__ run
-        texts.add(repr_object(items[i]))
+    is_list: cython.bint = PyList_Check(items)
+    while i < Py_SIZE(o):  # a list may change while its items' own __repr__ run
+        item = cython.cast(object, PyList_GET_ITEM(o, i) if is_list else PyTuple_GET_ITEM(o, i))
+        texts.add(repr_object(item))
         i += 1
     charge(i >> 2)
     return left + ", ".join(texts.parts) + right
@@ -88,9 +91,9 @@ def repr_dict(value: dict) -> str:
 def repr_set(value: object) -> object:
     exact_set: cython.bint = type(value) is set
     name = "" if exact_set else type_name(value)
-    if not len(value):
+    if not size_of(value):
         return "set()" if exact_set else name + "()"
-    pay_bytes(8.0 * len(value))
+    pay_bytes(8.0 * size_of(value))
     items = list(set.__iter__(value)) if isinstance(value, set) else list(frozenset.__iter__(value))
     return repr_items("{", items, "}") if exact_set else repr_items(name + "({", items, "})")
 

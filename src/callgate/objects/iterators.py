@@ -196,7 +196,7 @@ class HostIterator(Object):
 
 
 @cython.cfunc
-@cython.exceptval(-1)
+@cython.exceptval(-1, check=False)
 def raise_pending() -> cython.int:
     """Hands on the host exception that is already set."""
     return -1

@@ -137,7 +137,7 @@ def compare(mask: cython.int, view: DictView, other: object) -> object:
 
 
 @cython.cfunc
-@cython.exceptval(-1)
+@cython.exceptval(-1, check=False)
 def contained(items: list, other: object) -> cython.bint:
     pay_items(4 * len(items))
     for item in items:

@@ -1,0 +1,186 @@
+"""Host methods behind a check: what they cost is paid, what they must not see is refused, then the host does the work.
+
+* The host's own function counts and names the arguments, so that its errors are its own.
+* There are two forms: a host callable that packs (any method), and a C function without packing (frequent ones).
+"""
+
+import cython
+from cython.cimports.cpython.ref import PyObject
+from cython.cimports.callgate.core.capi import (
+    CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyTuple_GET_ITEM,
+    PyTuple_GET_SIZE, Ref, Refs, cg_method_flags, cg_method_pointer, cg_tuple_items,
+)
+from cython.cimports.callgate.core.cost import pay_binary
+from cython.cimports.callgate.core.iteration import has_special
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import index
+from cython.cimports.callgate.objects.native import FAST, FAST_KW, NOARGS, ONE, PACKED, NativeFunction
+
+
+# A method of a host type, called after a check of ours.
+@cython.cclass
+class Checked:
+    descr: object
+    check: checkfunc
+
+    def __call__(self, obj, *args, **kwargs):
+        args = self.check(obj, args, kwargs)
+        return self.descr(obj, *args, **kwargs)
+
+    def __getattr__(self, name):
+        return getattr(self.descr, name)  # __name__, __text_signature__
+
+
+def checked(descr, check):
+    made: Checked = Checked.__new__(Checked)
+    made.descr = descr
+    made.check = check
+    return made
+
+
+# A slot wrapper of a host type for a binary operator, called after its price is paid.
+@cython.cclass
+class PaidSlot:
+    descr: object
+    op: cython.int
+    swapped: cython.bint
+
+    def __call__(self, a, b, *rest):
+        if self.swapped:
+            pay_binary(self.op, b, a)
+        else:
+            pay_binary(self.op, a, b)
+        return self.descr(a, b, *rest)
+
+    def __getattr__(self, name):
+        return getattr(self.descr, name)
+
+
+def paid_slot(descr, op, swapped):
+    made: PaidSlot = PaidSlot.__new__(PaidSlot)
+    made.descr = descr
+    made.op = op
+    made.swapped = swapped
+    return made
+
+
+def size_argument(args, kwargs, position, name):
+    value: object = None
+    if position < len(args):
+        value = args[position]
+    elif name is not None and name in kwargs:
+        value = kwargs[name]
+    if CG_IS_OBJECT(cython.cast(Ref, value)):
+        return index(value) if has_special(value, "__index__") else None
+    return value if isinstance(value, int) else None
+
+
+def with_size(args, kwargs, position, name, size):
+    if size is None:
+        return args
+    if position < len(args):
+        if args[position] is size:
+            return args
+        return (*args[:position], size, *args[position + 1:])
+    kwargs[name] = size
+    return args
+
+
+# === without packing
+
+MOST = cython.declare(cython.int, 128)
+_meths = cython.declare(cython.p_void[128])
+_kinds = cython.declare(cython.int[128])
+_descrs = cython.declare(list, [])
+
+
+def remember(descr):
+    number: cython.int = len(_descrs)
+    if number == MOST:
+        raise SystemError("too many guarded methods")
+    flags: cython.int = cg_method_flags(cython.cast(Ref, descr))
+    kind: cython.int = PACKED
+    if flags == METH_NOARGS:
+        kind = NOARGS
+    elif flags & ~0x40 == METH_O:  # 0x40: METH_COEXIST
+        kind = ONE
+    elif flags == METH_FASTCALL:
+        kind = FAST
+    elif flags == METH_FASTCALL | METH_KEYWORDS:
+        kind = FAST_KW
+    _descrs.append(descr)
+    _kinds[number] = kind
+    _meths[number] = cg_method_pointer(cython.cast(Ref, descr))
+    return number
+
+
+def pass_on(which, self_, args, n, kwnames):
+    kind: cython.int = _kinds[which]
+    if kind == FAST_KW:
+        return CALL_FAST_KW(_meths[which], self_, args, n, kwnames)
+    if kwnames == cython.NULL:
+        if kind == FAST:
+            return CALL_FAST(_meths[which], self_, args, n)
+        if kind == ONE and n == 1:
+            return CALL_O(_meths[which], self_, cython.cast(object, args[0]))
+        if kind == NOARGS and n == 0:
+            return CALL_NOARGS(_meths[which], self_)
+    return packed(_descrs[which], self_, args, n, kwnames)
+
+
+@cython.cfunc
+def packed(descr: object, self_: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    """The general form, which also complains about wrong arguments."""
+    i: cython.Py_ssize_t
+    positional: list = [cython.cast(object, args[i]) for i in range(n)]
+    named: dict = {}
+    if kwnames != cython.NULL:
+        for i in range(PyTuple_GET_SIZE(kwnames)):
+            named[cython.cast(object, PyTuple_GET_ITEM(kwnames, i))] = cython.cast(object, args[n + i])
+    return descr(self_, *positional, **named)
+
+
+# The packed form of a C function that takes its arguments unpacked.
+@cython.cclass
+class Unpacked:
+    descr: object
+    meth: cython.p_void
+
+    def __call__(self, obj, *args, **kwargs):
+        kwnames: tuple
+        n: cython.Py_ssize_t = len(args)
+        empty: cython.pointer(PyObject)[1]
+        if not kwargs:
+            if n == 0:
+                return CALL_FAST_KW(self.meth, obj, empty, 0, cython.NULL)
+            return CALL_FAST_KW(self.meth, obj, cg_tuple_items(cython.cast(Ref, args)), n, cython.NULL)
+        kwnames = tuple(kwargs)
+        args = args + tuple(kwargs.values())
+        return CALL_FAST_KW(self.meth, obj, cg_tuple_items(cython.cast(Ref, args)), n, cython.cast(Ref, kwnames))
+
+    def __getattr__(self, name):
+        return getattr(self.descr, name)
+
+
+def quick(cls, name, meth):
+    f: NativeFunction = cls.namespace[name]
+    made: Unpacked = Unpacked.__new__(Unpacked)
+    made.descr = f.host
+    made.meth = meth
+    f.host = made
+    f.kind = FAST_KW
+    f.meth = meth
+    return 0
+
+
+def finish(cls: Type, host: type):
+    """Documentation and signatures of a builtin type's methods are those of the host's own."""
+    f: NativeFunction
+    for name, member in cls.namespace.items():
+        if isinstance(member, NativeFunction):
+            own = vars(host).get(name)
+            if own is not None:
+                f = member
+                f.doc = own.__doc__
+                f.text_signature = getattr(own, "__text_signature__", None)
+    return cls
