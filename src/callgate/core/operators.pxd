@@ -23,6 +23,7 @@ cdef object index(object a)                                 # operator.index: an
 cdef object host_subscript(object a, object key)
 cdef int host_set_subscript(object a, object key, object value) except -1
 cdef int host_delete_subscript(object a, object key) except -1
+cdef object plain_slice(object key)                        # a slice with exact ints, or None, in it
 cdef object stand_in(object value)                          # for the host's messages: an object of a class of that name
 cdef bint is_native(Type cls, str name, PyObject* found) noexcept   # is it what the builtin type has under that name?
 cdef Type native_base(Type cls)                             # the builtin type that a mirror's class derives from

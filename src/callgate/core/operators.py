@@ -411,8 +411,7 @@ def hash_(a):
 
 # === subscripts
 
-@cython.cfunc
-def plain_slice(key: object) -> object:
+def plain_slice(key):
     """The same slice with exact ints, so that the host asks no guest object."""
     start, stop, step = key.start, key.stop, key.step
     if ((start is None or CG_IS_INT(cython.cast(Ref, start))) and (stop is None or CG_IS_INT(cython.cast(Ref, stop)))

@@ -46,6 +46,8 @@ class PaidSlot:
     swapped: cython.bint
 
     def __call__(self, a, b, *rest):
+        if self.op == 2 and CG_IS_OBJECT(cython.cast(Ref, b)) and has_special(b, "__index__") and not isinstance(a, int):
+            b = index(b)
         if self.swapped:
             pay_binary(self.op, b, a)
         else:

@@ -8,6 +8,7 @@ from cython.cimports.callgate.core.operators import binary_op, compare_op, hash_
 from cython.cimports.callgate.core.text import repr_object, str_object
 from cython.cimports.callgate.core.type import type_name
 
+from ..core.roots import set_namespace_view
 from ..core.type import native_type
 
 
@@ -20,6 +21,10 @@ def new_proxy(mapping):
     proxy: MappingProxy = MappingProxy.__new__(MappingProxy)
     proxy.mapping = mapping
     return proxy
+
+
+def new_proxy_of(namespace):
+    return new_proxy(namespace)
 
 
 def proxy_new(cls, mapping):
@@ -129,3 +134,4 @@ FUNCTIONS = {
     "keys": proxy_keys, "values": proxy_values, "items": proxy_items, "copy": proxy_copy,
 }
 mappingproxy = cython.declare(Type, native_type("mappingproxy", MappingProxy, functions=FUNCTIONS, new=proxy_new))
+set_namespace_view(new_proxy_of)

@@ -1,0 +1,279 @@
+"""The guest's `bytes`, and what it shares with `bytearray`: the host's, with sizes paid for and sources asked by the guest."""
+
+import cython
+from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Py_None, Ref
+from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
+from cython.cimports.callgate.core.iteration import drain, has_special, host_contains, is_iterable
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import host_subscript, index, stand_in
+from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.text import repr_plain
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.objects.codecs import decode, encode
+from cython.cimports.callgate.objects.format import percent
+from cython.cimports.callgate.objects.guard import checked, paid_slot, size_argument, with_size
+from cython.cimports.callgate.objects.iterators import make_iter
+
+from ..core.type import native_type
+from .guard import finish
+
+
+# === making them
+
+@cython.cfunc
+def numbers(value: object, name: str) -> bytes:
+    """From an iterable of numbers."""
+    items: list = drain(value)
+    host_class: object = bytes if name == "bytes" else bytearray
+    pay_bytes(size_of(items))
+    return bytes(host_class([each if type(each) is int else index(each) for each in items]))
+
+
+@cython.cfunc
+def zeros(count: object) -> bytes:
+    if count < 0:
+        raise ValueError("negative count")
+    if count >= 1 << 62:
+        return bytes(count)  # the host says that it is too large
+    pay_bytes(cython.cast(cython.double, count))
+    return bytes(count)
+
+
+@cython.cfunc
+def from_value(value: object, name: str) -> bytes:
+    if isinstance(value, (bytes, bytearray)) and CG_PLAIN(cython.cast(Ref, value)):
+        pay_bytes(size_of(value))
+        return bytes(value)
+    if isinstance(value, str):
+        raise TypeError("string argument without an encoding")
+    if name == "bytes":
+        found: Ref = lookup(type_of(value), "__bytes__")
+        if found != cython.NULL and found != Py_None:
+            made = call_found(found, value, ())
+            if not isinstance(made, bytes):
+                raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
+            return made
+    if isinstance(value, (bytes, bytearray)):
+        return bytes.__getitem__(value, slice(None)) if isinstance(value, bytes) else bytes(bytearray.copy(value))
+    if isinstance(value, int) or has_special(value, "__index__"):
+        try:
+            count = index(value)
+        except TypeError:
+            if not is_iterable(value):
+                raise
+        else:
+            return zeros(count)
+    if not is_iterable(value):
+        raise TypeError(f"cannot convert '{type_name(value)}' object to {name}")
+    return numbers(value, name)
+
+
+def content_of(args, kwargs, name):
+    if not kwargs and len(args) <= 1:
+        return from_value(args[0], name) if args else b""
+    names: tuple = ("source", "encoding", "errors")
+    given: dict = dict(zip(names, args))
+    if len(args) > 3 or kwargs.keys() - set(names) or kwargs.keys() & given.keys():
+        host_class: object = bytes if name == "bytes" else bytearray
+        host_class(*["" for _ in args], **dict.fromkeys(kwargs, ""))  # the host says what is wrong
+        raise TypeError(f"{name}() got wrong arguments")
+    given.update(kwargs)
+    for each in ("encoding", "errors"):
+        if each in given and not isinstance(given[each], str):
+            raise TypeError(f"{name}() argument '{each}' must be str, not {type_name(given[each])}")
+    source = given.get("source")
+    if "encoding" in given or "errors" in given:
+        if not isinstance(source, str):
+            raise TypeError("encoding without a string argument" if "encoding" in given else
+                            "errors without a string argument")
+        if "encoding" not in given and name == "bytes":
+            return encode(source, None, given.get("errors"))
+        return encode(source, given.get("encoding"), given.get("errors"))
+    return from_value(source, name)
+
+
+def bytes_new(cls: Type, *args, **kwargs):
+    if cls is bytes_type:
+        if len(args) == 1 and not kwargs and type(args[0]) is bytes:
+            return args[0]
+        return content_of(args, kwargs, "bytes")
+    value = content_of(args, kwargs, "bytes")
+    return bytes.__new__(cls.host, value)
+
+
+# === checks for the methods of both
+
+@cython.cfunc
+@cython.inline
+def is_bytes(value: object) -> cython.bint:
+    return isinstance(value, (bytes, bytearray))
+
+
+@cython.cfunc
+def check_width(value: object, args: tuple, kwargs: dict) -> tuple:
+    width = size_argument(args, kwargs, 0, None)
+    if width is not None and 0 < width < 1 << 62:
+        pay_bytes(cython.cast(cython.double, width))
+    return with_size(args, kwargs, 0, None, width)
+
+
+@cython.cfunc
+def check_tabs(value: object, args: tuple, kwargs: dict) -> tuple:
+    size = size_argument(args, kwargs, 0, "tabsize")
+    pay_items(size_of(value))
+    if size is not None and 8 < size < 1 << 62:
+        tabs = bytes.count(value, b"\t") if isinstance(value, bytes) else bytearray.count(value, b"\t")
+        pay_bytes(cython.cast(cython.double, tabs) * size + size_of(value))
+    return with_size(args, kwargs, 0, "tabsize", size)
+
+
+@cython.cfunc
+def check_linear(value: object, args: tuple, kwargs: dict) -> tuple:
+    pay_items(size_of(value) >> 2)
+    return args
+
+
+@cython.cfunc
+def check_split(value: object, args: tuple, kwargs: dict) -> tuple:
+    """Each part is an object of its own."""
+    n: cython.double = size_of(value)
+    if n > 1024:
+        parts: cython.double = n / 2
+        if args and is_bytes(args[0]) and size_of(args[0]):
+            pay_search(n, size_of(args[0]))
+            parts = bytes.count(value, args[0]) if isinstance(value, bytes) else bytearray.count(value, args[0])
+        pay_bytes(n + 40 * parts)
+    return args
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def pay_search(n: cython.double, m: cython.double) -> cython.int:
+    if n > 4096:
+        charge(cython.cast(cython.longlong, n / 256 + ((n - m) * m / 1024 if 64 < m < n else 0)))
+    return 0
+
+
+@cython.cfunc
+def check_search(value: object, args: tuple, kwargs: dict) -> tuple:
+    if args and is_bytes(args[0]):
+        pay_search(size_of(value), size_of(args[0]))
+    return args
+
+
+@cython.cfunc
+def check_replace(value: object, args: tuple, kwargs: dict) -> tuple:
+    if len(args) >= 2 and is_bytes(args[0]) and is_bytes(args[1]):
+        n: cython.double = size_of(value)
+        growth: cython.double = size_of(args[1]) - size_of(args[0])
+        if growth > 0:
+            if not size_of(args[0]):
+                n += growth * (n + 1)
+            else:
+                n += growth * (bytes.count(value, args[0]) if isinstance(value, bytes) else bytearray.count(value, args[0]))
+        pay_bytes(n)
+    return args
+
+
+@cython.cfunc
+def check_join(value: object, args: tuple, kwargs: dict) -> tuple:
+    size: cython.double = 0
+    if len(args) != 1 or kwargs:
+        return args
+    if not is_iterable(args[0]):
+        raise TypeError("can only join an iterable")
+    items: list = drain(args[0])
+    for each in items:
+        if is_bytes(each):
+            size += size_of(each)
+    pay_bytes(size + cython.cast(cython.double, size_of(value)) * size_of(items))
+    return (items,)
+
+
+@cython.cfunc
+def check_hex(value: object, args: tuple, kwargs: dict) -> tuple:
+    separator = size_argument(args, kwargs, 1, "bytes_per_sep")
+    pay_bytes(3.0 * size_of(value))
+    return with_size(args, kwargs, 1, "bytes_per_sep", separator)
+
+
+def bytes_decode(value, *args, **kwargs):
+    encoding = args[0] if args else kwargs.get("encoding")
+    errors = args[1] if len(args) > 1 else kwargs.get("errors")
+    given: cython.bint = "encoding" in kwargs or len(args) > 0
+    if len(args) + len(kwargs) > 2 or kwargs.keys() - {"encoding", "errors"} or given and not isinstance(encoding, str) or (
+            errors is not None and not isinstance(errors, str)) or len(args) > 0 and "encoding" in kwargs:
+        return bytes.decode(value, *args, **kwargs) if isinstance(value, bytes) else bytearray.decode(value, *args, **kwargs)
+    return decode(value, encoding, errors)
+
+
+def bytes_translate(value, *args, **kwargs):
+    pay_items(size_of(value))
+    host_class: object = bytes if isinstance(value, bytes) else bytearray
+    return host_class.translate(value, *args, **kwargs)
+
+
+def bytes_repr(value):
+    return repr_plain(value)
+
+
+def bytes_iter(value):
+    return make_iter(value)
+
+
+def bytes_getitem(value, key):
+    return host_subscript(value, key)
+
+
+def bytes_contains(value, item):
+    return host_contains(value, item)
+
+
+def bytes_mod(value, args):
+    return percent(value, args)
+
+
+def bytes_rmod(value, template):
+    return percent(template, value) if is_bytes(template) else NotImplemented
+
+
+def byte_functions(host):
+    searching = ("rfind", "rindex", "rpartition")
+    splitting = ("split", "rsplit", "splitlines")
+    wide = ("center", "ljust", "rjust", "zfill")
+    functions: dict = {
+        "__repr__": bytes_repr, "__str__": bytes_repr, "__iter__": bytes_iter, "__getitem__": bytes_getitem,
+        "__contains__": bytes_contains, "__mod__": bytes_mod, "__rmod__": bytes_rmod,
+        "__add__": paid_slot(host.__add__, 0, False), "__mul__": paid_slot(host.__mul__, 2, False),
+        "__rmul__": paid_slot(host.__rmul__, 2, False), "decode": bytes_decode, "translate": bytes_translate,
+        "expandtabs": checked(host.expandtabs, check_tabs), "hex": checked(host.hex, check_hex),
+        "join": checked(host.join, check_join), "replace": checked(host.replace, check_replace),
+    }
+    for name in wide:
+        functions[name] = checked(getattr(host, name), check_width)
+    for name in splitting:
+        functions[name] = checked(getattr(host, name), check_split)
+    for name in searching:
+        functions[name] = checked(getattr(host, name), check_search)
+    return functions
+
+
+SHARED = (
+    "capitalize", "count", "endswith", "find", "index", "isalnum", "isalpha", "isascii", "isdigit", "islower",
+    "isspace", "istitle", "isupper", "lower", "lstrip", "maketrans", "partition", "removeprefix", "removesuffix",
+    "rstrip", "startswith", "strip", "swapcase", "title", "upper",
+)
+SLOTS = ("__eq__", "__ge__", "__gt__", "__le__", "__len__", "__lt__", "__ne__")
+
+
+def bytes_fromhex(cls: Type, *args):
+    if args and isinstance(args[0], str):
+        pay_bytes(size_of(args[0]))
+    value = bytes.fromhex(*args)
+    return value if cls is bytes_type else object_call(cls, (value,), None)
+
+
+bytes_type = finish(native_type(
+    "bytes", bytes, slots=(*SLOTS, "__hash__"), methods=(*SHARED, "__bytes__", "__getnewargs__"),
+    functions=byte_functions(bytes) | {"fromhex": classmethod(bytes_fromhex)}, new=bytes_new, mirror=True), bytes)

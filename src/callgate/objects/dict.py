@@ -1,0 +1,331 @@
+"""The guest's `dict`.
+
+* Keys that are nested tuples are paid for before the host hashes them.
+* A module's namespace is a dict with cells to keep: what changes a dict goes through `put`, or tells the namespace after.
+"""
+
+import cython
+from cython.cimports.cpython.dict import PyDict_Check, PyDict_SetItem
+from cython.cimports.cpython.object import PyObject_SetItem
+from cython.cimports.cpython.ref import PyObject
+from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.call import call_method, object_call
+from cython.cimports.callgate.core.capi import CG_PLAIN, PyDict_CheckExact, PyDict_GET_SIZE, Ref, Refs
+from cython.cimports.callgate.core.compare import compare_dicts
+from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
+from cython.cimports.callgate.core.iteration import drain, get_iter, is_iterable, iter_step, own
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import (
+    host_delete_subscript, host_set_subscript, host_subscript, is_native, set_subscript, subscript,
+)
+from cython.cimports.callgate.core.state import charge, charge_memory
+from cython.cimports.callgate.core.text import repr_plain
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
+from cython.cimports.callgate.objects.iterators import make_iter, make_reversed, new_view
+from cython.cimports.callgate.objects.namespace import Namespace, resync
+
+from ..core.type import native_type
+from .genericalias import class_getitem
+from .guard import finish
+
+
+# === filling
+
+def put(target, key, value):
+    pay_hash(key)
+    if PyDict_CheckExact(cython.cast(Ref, target)) or not CG_PLAIN(cython.cast(Ref, target)):
+        PyDict_SetItem(target, key, value)
+    else:
+        PyObject_SetItem(target, key, value)  # a Namespace
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def paid_put(target: object, key: object, value: object) -> cython.int:
+    """With the memory for growing asked for at each doubling."""
+    n: cython.Py_ssize_t = PyDict_GET_SIZE(cython.cast(Ref, target))
+    if n >= 1024 and n & (n - 1) == 0:
+        charge_memory(200 * n)
+    return put(target, key, value)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def merge_pairs(target: object, source: object) -> cython.int:
+    number: cython.Py_ssize_t = 0
+    pair: list
+    it = get_iter(source)
+    while True:
+        item: Ref = iter_step(it)
+        if item == cython.NULL:
+            return 0
+        value = own(item)
+        if not is_iterable(value):
+            raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
+        pair = drain(value)
+        if len(pair) != 2:
+            raise ValueError(f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
+        paid_put(target, pair[0], pair[1])
+        number += 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_table(source: object) -> cython.bint:
+    """A dict that is copied as it is: nobody has redefined how it is iterated."""
+    cls: Type
+    if not PyDict_Check(source):
+        return False
+    if CG_PLAIN(cython.cast(Ref, source)):
+        return True
+    cls = type_of(source)
+    return is_native(cls, "__iter__", lookup(cls, "__iter__"))
+
+
+def merge(target, source, name):
+    if is_table(source):
+        pay_items(4 * size_of(source))
+        pay_bytes(100.0 * size_of(source))
+        dict.update(target, source)
+        if isinstance(target, Namespace):
+            resync(target)
+        return 0
+    if getattr_or(source, "keys", None) is None:
+        return merge_pairs(target, source)
+    it = get_iter(call_method(source, "keys", ()))
+    while True:
+        item: Ref = iter_step(it)
+        if item == cython.NULL:
+            return 0
+        key = own(item)
+        paid_put(target, key, subscript(source, key))
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def update(target: object, args: tuple, kwargs: dict, name: str) -> cython.int:
+    if len(args) > 1:
+        raise TypeError(f"{name} expected at most 1 argument, got {len(args)}")
+    if args:
+        merge(target, args[0], name)
+    for key, value in kwargs.items():
+        put(target, key, value)
+    return 0
+
+
+def dict_new(cls: Type, *args, **kwargs):
+    return {} if cls is dict_type else dict.__new__(cls.host)
+
+
+def dict_init(value, *args, **kwargs):
+    update(value, args, kwargs, "dict")
+
+
+def dict_update(value, *args, **kwargs):
+    update(value, args, kwargs, "update")
+
+
+def dict_ior(value, other):
+    merge(value, other, "update")
+    return value
+
+
+def dict_or(value, other):
+    if not isinstance(other, dict):
+        return NotImplemented
+    return joined(value, other)
+
+
+def dict_ror(value, other):
+    if not isinstance(other, dict):
+        return NotImplemented
+    return joined(other, value)
+
+
+@cython.cfunc
+def joined(a: object, b: object) -> dict:
+    pay_items(4 * (size_of(a) + size_of(b)))
+    pay_bytes(100.0 * (size_of(a) + size_of(b)))
+    result: dict = dict.copy(a)
+    merge(result, b, "update")
+    return result
+
+
+def dict_fromkeys(cls: Type, *args):
+    if not 1 <= len(args) <= 2:
+        return dict.fromkeys(*args)
+    value = args[1] if len(args) == 2 else None
+    made = {} if cls is dict_type else object_call(cls, (), None)
+    plain: cython.bint = PyDict_CheckExact(cython.cast(Ref, made))
+    it = get_iter(args[0])
+    while True:
+        item: Ref = iter_step(it)
+        if item == cython.NULL:
+            return made
+        if plain:
+            paid_put(made, own(item), value)
+        else:
+            set_subscript(made, own(item), value)
+
+
+# === slots
+
+def dict_repr(value):
+    return repr_plain(value)
+
+
+def dict_iter(value):
+    return make_iter(value)
+
+
+def dict_setitem(value, key, item):
+    host_set_subscript(value, key, item)
+
+
+def dict_delitem(value, key):
+    host_delete_subscript(value, key)
+
+
+def dict_eq(a, b):
+    return compare_dicts(2, a, b) if isinstance(b, dict) else NotImplemented
+
+
+def dict_ne(a, b):
+    return compare_dicts(5, a, b) if isinstance(b, dict) else NotImplemented
+
+
+# === methods
+
+@cython.cfunc
+def check_copy(value: object, args: tuple, kwargs: dict) -> tuple:
+    pay_bytes(64.0 * size_of(value))
+    return args
+
+
+CONTAINS = cython.declare(cython.int, remember(dict.__contains__))
+GETITEM = cython.declare(cython.int, remember(dict.__getitem__))
+GET = cython.declare(cython.int, remember(dict.get))
+SETDEFAULT = cython.declare(cython.int, remember(dict.setdefault))
+POP = cython.declare(cython.int, remember(dict.pop))
+POPITEM = cython.declare(cython.int, remember(dict.popitem))
+CLEAR = cython.declare(cython.int, remember(dict.clear))
+KEYS = cython.declare(cython.int, remember(dict.keys))
+VALUES = cython.declare(cython.int, remember(dict.values))
+ITEMS = cython.declare(cython.int, remember(dict.items))
+REVERSED = cython.declare(cython.int, remember(dict.__reversed__))
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(-1, check=False)
+def pay_key(args: Refs, n: cython.Py_ssize_t) -> cython.int:
+    if n:
+        return pay_hash(cython.cast(object, args[0]))
+    return 0
+
+
+@cython.cfunc
+def pass_on_changing(which: cython.int, value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if isinstance(value, Namespace):
+        try:
+            return pass_on(which, value, args, n, kwnames)
+        finally:
+            resync(value)
+    return pass_on(which, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_contains(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    pay_key(args, n)
+    return pass_on(CONTAINS, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_getitem(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n != 1 or kwnames != cython.NULL:
+        return pass_on(GETITEM, value, args, n, kwnames)
+    return host_subscript(value, cython.cast(object, args[0]))
+
+
+@cython.cfunc
+def quick_get(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    pay_key(args, n)
+    return pass_on(GET, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_setdefault(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    pay_key(args, n)
+    return pass_on_changing(SETDEFAULT, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_pop(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    pay_key(args, n)
+    return pass_on_changing(POP, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_popitem(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    return pass_on_changing(POPITEM, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_clear(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    charge(PyDict_GET_SIZE(cython.cast(Ref, value)) >> 6)
+    return pass_on_changing(CLEAR, value, args, n, kwnames)
+
+
+@cython.cfunc
+def quick_keys(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n or kwnames != cython.NULL:
+        return pass_on(KEYS, value, args, n, kwnames)
+    return new_view(value, 0)
+
+
+@cython.cfunc
+def quick_values(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n or kwnames != cython.NULL:
+        return pass_on(VALUES, value, args, n, kwnames)
+    return new_view(value, 1)
+
+
+@cython.cfunc
+def quick_items(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n or kwnames != cython.NULL:
+        return pass_on(ITEMS, value, args, n, kwnames)
+    return new_view(value, 2)
+
+
+@cython.cfunc
+def quick_reversed(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n or kwnames != cython.NULL:
+        return pass_on(REVERSED, value, args, n, kwnames)
+    return make_reversed(value)
+
+
+METHODS = ("__contains__", "__getitem__", "__reversed__", "__sizeof__", "clear", "get", "items", "keys", "pop", "popitem",
+           "setdefault", "values")
+FUNCTIONS = {
+    "__repr__": dict_repr, "__iter__": dict_iter, "__setitem__": dict_setitem, "__delitem__": dict_delitem,
+    "__eq__": dict_eq, "__ne__": dict_ne, "__or__": dict_or, "__ror__": dict_ror, "__ior__": dict_ior,
+    "copy": checked(dict.copy, check_copy), "update": dict_update, "fromkeys": classmethod(dict_fromkeys),
+    "__class_getitem__": classmethod(class_getitem),
+}
+dict_type = finish(native_type(
+    "dict", dict, slots=("__len__", "__lt__", "__le__", "__gt__", "__ge__"), methods=METHODS, functions=FUNCTIONS,
+    values={"__hash__": None}, new=dict_new, init=dict_init, mirror=True), dict)
+
+quick(dict_type, "__contains__", cython.cast(cython.p_void, quick_contains))
+quick(dict_type, "__getitem__", cython.cast(cython.p_void, quick_getitem))
+quick(dict_type, "__reversed__", cython.cast(cython.p_void, quick_reversed))
+quick(dict_type, "get", cython.cast(cython.p_void, quick_get))
+quick(dict_type, "setdefault", cython.cast(cython.p_void, quick_setdefault))
+quick(dict_type, "pop", cython.cast(cython.p_void, quick_pop))
+quick(dict_type, "popitem", cython.cast(cython.p_void, quick_popitem))
+quick(dict_type, "clear", cython.cast(cython.p_void, quick_clear))
+quick(dict_type, "keys", cython.cast(cython.p_void, quick_keys))
+quick(dict_type, "values", cython.cast(cython.p_void, quick_values))
+quick(dict_type, "items", cython.cast(cython.p_void, quick_items))

@@ -1,0 +1,44 @@
+"""The guest's `frozenset`."""
+
+import cython
+from cython.cimports.cpython.ref import PyObject
+from cython.cimports.callgate.core.capi import Ref, Refs
+from cython.cimports.callgate.core.cost import pay_hash
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.type import type_of
+from cython.cimports.callgate.objects.guard import pass_on, quick, remember
+from cython.cimports.callgate.objects.set import fill, set_functions
+
+from ..core.type import native_type
+from .guard import finish
+
+
+def frozenset_new(cls: Type, *args, **kwargs):
+    found: set
+    if cls is frozenset_type and kwargs or len(args) > 1:
+        frozenset(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
+    if not args:
+        items: frozenset = frozenset()
+    elif type(args[0]) is frozenset:
+        items = args[0]
+    else:
+        found = set()
+        fill(found, args[0])
+        items = frozenset(found)
+    return items if cls is frozenset_type else frozenset.__new__(cls.host, items)
+
+
+CONTAINS = cython.declare(cython.int, remember(frozenset.__contains__))
+
+
+@cython.cfunc
+def quick_contains(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n:
+        pay_hash(cython.cast(object, args[0]))
+    return pass_on(CONTAINS, value, args, n, kwnames)
+
+
+frozenset_type = finish(native_type(
+    "frozenset", frozenset, slots=("__len__", "__hash__"), methods=("__contains__", "__sizeof__"),
+    functions=set_functions(frozenset), new=frozenset_new, mirror=True), frozenset)
+quick(frozenset_type, "__contains__", cython.cast(cython.p_void, quick_contains))

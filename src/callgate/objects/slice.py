@@ -1,0 +1,78 @@
+"""The guest's `slice`."""
+
+import cython
+from cython.cimports.callgate.core.compare import compare_tuples
+from cython.cimports.callgate.core.cost import pay_hash
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import index, plain_slice
+from cython.cimports.callgate.core.text import repr_plain
+
+from ..core.type import native_type
+from .guard import finish
+
+
+def slice_new(cls: Type, *args, **kwargs):
+    if kwargs:
+        return slice(**dict.fromkeys(kwargs))  # the host says what is wrong
+    return slice(*args)
+
+
+@cython.cfunc
+def parts(value: object) -> tuple:
+    return (value.start, value.stop, value.step)
+
+
+def slice_repr(value):
+    return repr_plain(value)
+
+
+def slice_hash(value):
+    pay_hash(parts(value))
+    return slice.__hash__(value)
+
+
+def slice_eq(a, b):
+    return compare_tuples(2, parts(a), parts(b)) if isinstance(b, slice) else NotImplemented
+
+
+def slice_ne(a, b):
+    return compare_tuples(5, parts(a), parts(b)) if isinstance(b, slice) else NotImplemented
+
+
+def slice_lt(a, b):
+    return compare_tuples(1, parts(a), parts(b)) if isinstance(b, slice) else NotImplemented
+
+
+def slice_le(a, b):
+    return compare_tuples(3, parts(a), parts(b)) if isinstance(b, slice) else NotImplemented
+
+
+def slice_gt(a, b):
+    return compare_tuples(4, parts(a), parts(b)) if isinstance(b, slice) else NotImplemented
+
+
+def slice_ge(a, b):
+    return compare_tuples(6, parts(a), parts(b)) if isinstance(b, slice) else NotImplemented
+
+
+def slice_indices(value, *args):
+    if len(args) != 1:
+        return slice.indices(value, *args)
+    return slice.indices(plain_slice(value), index(args[0]))
+
+
+def slice_reduce(value):
+    return slice_type, parts(value)
+
+
+FUNCTIONS = {
+    "__repr__": slice_repr, "__eq__": slice_eq, "__ne__": slice_ne, "__lt__": slice_lt, "__le__": slice_le,
+    "__gt__": slice_gt, "__ge__": slice_ge, "indices": slice_indices, "__reduce__": slice_reduce,
+}
+VALUES = {}
+if slice.__hash__ is None:
+    VALUES["__hash__"] = None
+else:
+    FUNCTIONS["__hash__"] = slice_hash
+slice_type = finish(native_type(
+    "slice", slice, functions=FUNCTIONS, values=VALUES, attributes=("start", "stop", "step"), new=slice_new), slice)
