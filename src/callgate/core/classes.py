@@ -155,7 +155,7 @@ def new_type(meta, name, bases, namespace, kwargs):
                 raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
     if not bases:
         bases = (OBJECT,)
-    winner = calculate_metaclass(meta, tuple([each for each in bases if isinstance(each, Type)]))
+    winner = calculate_metaclass(meta, bases)
     if winner is not meta:
         if winner.slots.tp_new != meta.slots.tp_new:
             return winner.slots.tp_new(winner, (name, bases, namespace), kwargs)

@@ -17,7 +17,9 @@ from ..core.classes import set_function_hooks
 from ..core.type import native_type
 
 CHAINS = sys.version_info < (3, 13)      # classmethod(property(...)) binds what it wraps
+_frame_super = cython.declare(object, None)
 NAMED = sys.version_info >= (3, 13)      # property has __name__
+ARGUMENTS = ("fget", "fset", "fdel", "doc")
 COPIED = frozenset(("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"))
 
 
@@ -131,7 +133,25 @@ def call_static(obj, /, *args, **kwargs):
 
 
 # === property ===
-def property_init(obj: Property, /, fget=None, fset=None, fdel=None, doc=None):
+@cython.cfunc
+def four(args: tuple, kwargs: dict) -> list:
+    """fget, fset, fdel and doc of a call of property."""
+    found: list = [*args, None, None, None, None]
+    if len(args) + len(kwargs) > 4:
+        raise TypeError(f"property() takes at most 4 arguments ({len(args) + len(kwargs)} given)")
+    for name, value in kwargs.items():
+        if name not in ARGUMENTS:
+            raise TypeError(f"property() got an unexpected keyword argument '{name}'" if NAMED else
+                            f"'{name}' is an invalid keyword argument for property()")
+        at: cython.Py_ssize_t = ARGUMENTS.index(name)
+        if at < len(args):
+            raise TypeError(f"argument for property() given by name ('{name}') and position ({at + 1})")
+        found[at] = value
+    return found
+
+
+def property_init(obj: Property, /, *args, **kwargs):
+    fget, fset, fdel, doc = four(args, kwargs)[:4]
     obj.fget = fget
     obj.fset = fset
     obj.fdel = fdel
@@ -285,11 +305,19 @@ def make_super(start, obj):
     return s
 
 
+def set_frame_super(function):
+    """function() -> (class, object) for super() without arguments, from the frame that runs; raises RuntimeError."""
+    global _frame_super
+    _frame_super = function
+
+
 def super_init(obj: Super, /, *args, **kwargs):
     if kwargs:
         raise TypeError("super() takes no keyword arguments")
     if not args:
-        raise RuntimeError("super(): no arguments")
+        if _frame_super is None:
+            raise RuntimeError("super(): no arguments")
+        args = _frame_super()
     if len(args) > 2:
         raise TypeError(f"super() expected at most 2 arguments, got {len(args)}")
     start = args[0]
