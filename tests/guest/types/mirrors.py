@@ -172,10 +172,24 @@ class P2(int):
 
 
 v = P1(1)
-v.__class__ = P2
-print(v.who(), v + 1)
+show("class", lambda: setattr(v, "__class__", P2))
 show("class", lambda: setattr(v, "__class__", L))
 show("class", lambda: setattr(v, "__class__", int))
+
+
+class PL1(list):
+    def who(self):
+        return "PL1"
+
+
+class PL2(list):
+    def who(self):
+        return "PL2"
+
+
+v = PL1([1])
+v.__class__ = PL2
+print(v.who(), v + [1], type(v).__name__)
 
 
 # === deeper ===

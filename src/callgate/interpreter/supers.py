@@ -1,0 +1,40 @@
+"""super() without arguments where the loop does not see it as `super().name(...)`: the class and object of the running frame."""
+
+import cython
+from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.interpreter.vm import VM, current_vm
+from cython.cimports.callgate.objects.function import Cell, Executable, Function
+
+from callgate.objects.descriptors import set_frame_super
+
+
+def frame_super():
+    """(class, first argument) of the frame that runs; RuntimeError with CPython's text when there is none."""
+    vm: VM = current_vm()
+    frame: cython.pointer(CgFrame) = vm.fp
+    function: Function
+    found: Ref
+    if frame.cc == cython.NULL or frame.func == cython.NULL or frame.cc.argc == 0:
+        raise RuntimeError("super(): no arguments")
+    function = cython.cast(Function, frame.func)
+    code = function.executable.code
+    found = frame.fast[0]
+    for i, name in enumerate(code.cellvars):
+        if name == code.varnames[0] and frame.fast[frame.cc.nvars + i] != cython.NULL:
+            found = CG_CELL_VALUE(frame.fast[frame.cc.nvars + i])[0]
+    if found == cython.NULL:
+        raise RuntimeError("super(): arg[0] deleted")
+    obj = cython.cast(object, found)
+    if "__class__" not in code.freevars:
+        raise RuntimeError("super(): __class__ cell not found")
+    found = CG_CELL_VALUE(cython.cast(Ref, function.closure[code.freevars.index("__class__")]))[0]
+    if found == cython.NULL:
+        raise RuntimeError("super(): empty __class__ cell")
+    cls = cython.cast(object, found)
+    if not isinstance(cls, Type):
+        raise RuntimeError(f"super(): __class__ is not a type ({type(cls).__name__})")
+    return cls, obj
+
+
+set_frame_super(frame_super)
