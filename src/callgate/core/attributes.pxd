@@ -19,3 +19,4 @@ cdef int slot_descr_set(object descr, object obj, PyObject* value) except -1
 cdef object attribute_error(object obj, str name)                 # the exception: "'Foo' object has no attribute 'x'"
 cdef object find_attribute(object obj, str name)                  # generic_getattr that gives MISSING instead of raising
 cdef object MISSING
+cdef object store_error(object obj, str name)                     # the exception when it takes no such attribute

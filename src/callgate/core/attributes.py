@@ -48,6 +48,12 @@ def attribute_error(obj, name):
     return AttributeError(f"{type_name(obj)!r} object has no attribute {name!r}", name=name, obj=obj)
 
 
+def store_error(obj, name):
+    if lookup(type_of(obj), name) != cython.NULL:
+        return AttributeError(f"{type_name(obj)!r} object attribute {name!r} is read-only", name=name, obj=obj)
+    return attribute_error(obj, name)
+
+
 # === objects in general ===
 @cython.cfunc
 @cython.exceptval(check=False)
@@ -118,9 +124,7 @@ def generic_setattr(obj, name, value):
         if its.slots.tp_descr_set != cython.NULL:
             return its.slots.tp_descr_set(cython.cast(object, descr), obj, value)
     if not cls.flags & TF_HAS_DICT:
-        if descr != cython.NULL:
-            raise AttributeError(f"{type_name(obj)!r} object attribute {name!r} is read-only", name=name, obj=obj)
-        raise attribute_error(obj, name)
+        raise store_error(obj, name)
     if cls.flags & TF_INSTANCE:
         if value != cython.NULL:
             return instance_set(obj, name, cython.cast(object, value))

@@ -13,8 +13,8 @@ import weakref
 
 import cython
 from cython.cimports.callgate.core.attributes import (
-    generic_getattr, generic_setattr, getattr_or, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, type_getattr,
-    type_setattr)
+    generic_getattr, generic_setattr, getattr_or, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, store_error,
+    type_getattr, type_setattr)
 from cython.cimports.callgate.core.call import call_found, object_call, object_init, object_new, slot_call, type_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
@@ -242,7 +242,7 @@ def instance_set(obj, name, value):
     after = shape_with(shape, name)
     if after is None:
         if not obj.type.flags & TF_HAS_DICT:
-            raise AttributeError(f"{type_name(obj)!r} object has no attribute {name!r}")
+            raise store_error(obj, name)
         instance_dict(obj)[sys.intern(name)] = value
         return 0
     if shape.nslots >= obj.cap and grow_slots(cython.cast(Ref, obj), shape.nslots + 1) < 0:
@@ -450,7 +450,7 @@ def host_member(host, name):
 
 
 def extend_type(
-    cls: Type, *, methods=(), slots=(), attributes=(), functions=None, getters=None, values=None,
+    cls: Type, *, methods=(), slots=(), attributes=(), functions=None, getters=None, members=None, values=None,
 ):
     """Gives a native type more members; see native_type. For the time before any guest runs."""
     for name in methods:
@@ -463,6 +463,8 @@ def extend_type(
         put_member(cls, "function", name, thing)
     for name, thing in (getters or {}).items():
         put_member(cls, "getter", name, thing)
+    for name, thing in (members or {}).items():
+        put_member(cls, "field", name, thing)
     for name, thing in (values or {}).items():
         put_member(cls, "value", name, thing)
     if "__eq__" in cls.namespace or "__hash__" in cls.namespace or "__eq__" in slots or "__hash__" in slots or \
@@ -479,9 +481,9 @@ def add_constructor(cls: Type):
 
 def native_type(
     name: str, host: type, *, base: object = None, bases: tuple = None, module: str = "builtins", qualname: str = None,
-    doc: object = None, methods=(), slots=(), attributes=(), functions=None, getters=None, values=None, new=None, init=None,
-    basetype: bool = False, mirror: bool = False, has_dict: bool = False, weakref: bool = True, items: bool = False,
-    method_like: bool = False, exception: bool = False, meta: object = None,
+    doc: object = None, methods=(), slots=(), attributes=(), functions=None, getters=None, members=None, values=None,
+    new=None, init=None, basetype: bool = False, mirror: bool = False, has_dict: bool = False, weakref: bool = True,
+    items: bool = False, method_like: bool = False, exception: bool = False, meta: object = None,
 ) -> Type:
     """Makes a builtin type of the guest: once per process, immutable, shared by all machines.
 
@@ -493,6 +495,7 @@ def native_type(
     functions   name -> host callable that takes self first, in place of the host's method; a dunder name makes a slot
                 wrapper; wrap it in classmethod() or staticmethod() to make one (classmethod gets the guest's Type)
     getters     name -> host callable(obj), or tuple (get, set or None, delete or None)
+    members     the same, for what is a member_descriptor in CPython: "readonly attribute" when there is no set
     values      name -> guest value, as it is
     new         host callable(cls: Type, *args, **kwargs) -> instance; or "host": host.__new__ of the class's host
                 class, with the arguments for a builtin, without for a class of ours; None: as the base has it, for
@@ -556,7 +559,9 @@ def native_type(
         doc = host.__doc__
     values = {"__doc__": doc, **(values or {})}
     extend_type(cls, methods=methods, slots=slots, attributes=attributes, functions=functions, getters=getters,
-                values=values)
+                members=members, values=values)
+    if has_dict and not parent.flags & TF_HAS_DICT and "__dict__" not in (getters or ()):
+        put_member(cls, "dict", "__dict__", None)
     if new is not None:
         put_member(cls, "new", "__new__", None)
     if init is not None:

@@ -1,4 +1,8 @@
-"""super() without arguments where the loop does not see it as `super().name(...)`: the class and object of the running frame."""
+"""What classes and super() ask of the running frame.
+
+super() without arguments, where the loop does not see it as `super().name(...)`, takes the class and the object from
+there; a class made by a call of type() its `__module__`.
+"""
 
 import cython
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
@@ -6,6 +10,7 @@ from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.objects.function import Cell, Executable, Function
 
+from callgate.core.classes import set_module_name
 from callgate.objects.descriptors import set_frame_super
 
 
@@ -37,4 +42,15 @@ def frame_super():
     return cls, obj
 
 
+def module_name():
+    """`__name__` of the running frame's globals, or None."""
+    vm: VM = current_vm()
+    if vm.fp.func == cython.NULL:
+        return None
+    function: Function = cython.cast(Function, vm.fp.func)
+    space: object = function.globals if function.globals_dict is None else function.globals_dict
+    return None if space is None else space.get("__name__")
+
+
 set_frame_super(frame_super)
+set_module_name(module_name)

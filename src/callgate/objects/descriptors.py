@@ -384,24 +384,26 @@ def super_class(obj: Super):
     return obj.obj_type
 
 
-WRAPPERS = {"__func__": get_wrapped, "__wrapped__": get_wrapped, "__isabstractmethod__": get_abstract}
+WRAPPED = {"__func__": get_wrapped, "__wrapped__": get_wrapped}
+WRAPPERS = {"__isabstractmethod__": get_abstract}
 STATIC_METHOD = native_type(
-    "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS, members=WRAPPED,
     functions={"__repr__": wrapper_repr, "__call__": call_static, "__get__": descr_get}, doc=staticmethod.__doc__)
 CLASS_METHOD = native_type(
-    "classmethod", ClassMethod, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    "classmethod", ClassMethod, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS, members=WRAPPED,
     functions={"__repr__": wrapper_repr, "__get__": descr_get}, doc=classmethod.__doc__)
 PROPERTY = native_type(
     "property", Property, new="host", init=property_init, basetype=True, doc=property.__doc__,
     functions={"__get__": descr_get, "__set__": descr_set, "__delete__": descr_delete, "getter": property_getter,
                "setter": property_setter, "deleter": property_deleter, "__set_name__": property_set_name},
-    getters={"fget": property_fget, "fset": property_fset, "fdel": property_fdel,
-             "__isabstractmethod__": property_abstract, "__doc__": (property_doc, set_property_doc, None),
+    members={"fget": property_fget, "fset": property_fset, "fdel": property_fdel,
+             "__doc__": (property_doc, set_property_doc, None)},
+    getters={"__isabstractmethod__": property_abstract,
              **({"__name__": (property_get_name, set_property_name, None)} if NAMED else {})})
 SUPER = native_type(
     "super", Super, new="host", init=super_init, basetype=True, doc=super.__doc__,
     functions={"__repr__": super_repr, "__get__": descr_get},
-    getters={"__thisclass__": super_start, "__self__": super_self, "__self_class__": super_class})
+    members={"__thisclass__": super_start, "__self__": super_self, "__self_class__": super_class})
 
 
 def wrap_static(function):

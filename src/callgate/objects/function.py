@@ -487,19 +487,21 @@ FUNCTION = native_type(
     functions={"__repr__": function_repr, "__get__": descr_get, "__call__": call},
     getters={
         "__name__": (get_name, set_name, del_name), "__qualname__": (get_qualname, set_qualname, del_qualname),
-        "__module__": (get_module, set_module, del_module), "__doc__": (get_doc, set_doc, del_doc),
         "__defaults__": (get_defaults, set_defaults, del_defaults),
         "__kwdefaults__": (get_kwdefaults, set_kwdefaults, del_kwdefaults),
         "__annotations__": (get_annotations, set_annotations, del_annotations), "__code__": (get_code, set_code, del_code),
-        "__closure__": get_closure, "__globals__": get_globals, "__builtins__": get_builtins,
         "__dict__": (get_dict, set_dict, None),
         **({"__type_params__": (get_type_params, set_type_params, None)} if NEWER else {}),
+    },
+    members={
+        "__module__": (get_module, set_module, del_module), "__doc__": (get_doc, set_doc, del_doc),
+        "__closure__": get_closure, "__globals__": get_globals, "__builtins__": get_builtins,
     })
 METHOD = native_type(
     "method", BoundMethod, new=method_new,
     functions={"__repr__": method_repr, "__get__": descr_get, "__call__": call},
     slots=("__eq__", "__ne__", "__hash__"),
-    getters={"__func__": method_func, "__self__": method_self, "__doc__": method_doc})
+    members={"__func__": method_func, "__self__": method_self}, getters={"__doc__": method_doc})
 CELL = native_type(
     "cell", Cell, new=cell_new, functions={"__repr__": cell_repr, "__eq__": cell_eq}, values={"__hash__": None},
     getters={"cell_contents": (get_contents, set_contents, del_contents)})

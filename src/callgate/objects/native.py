@@ -311,6 +311,8 @@ def getset_set(descr: object, obj: object, value: Ref) -> cython.int:
     if not is_subtype(type_of(obj), g.objclass):
         raise wrong_self(g.name, g.objclass, obj)
     if g.setter is None:
+        if g.type is MEMBER:
+            raise AttributeError("readonly attribute")
         raise AttributeError(f"attribute {g.name!r} of {full_name(g.objclass)!r} objects is not writable")
     if value != cython.NULL:
         g.setter(obj, cython.cast(object, value))
@@ -676,9 +678,9 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         if name in BY_NAME:
             return new_native(WRAPPER, with_arity(thing, name), name, cls)
         return new_native(METHOD, thing, name, cls)
-    if kind == "getter":
+    if kind == "getter" or kind == "field":
         getter, setter, deleter = thing if isinstance(thing, tuple) else (thing, None, None)
-        return new_getset(GETSET, cls, name, getter, setter, deleter, None)
+        return new_getset(GETSET if kind == "getter" else MEMBER, cls, name, getter, setter, deleter, None)
     if kind == "member":
         m = Member.__new__(Member)
         m.name = name
@@ -709,23 +711,26 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
 
 COMMON = {"__name__": get_name, "__qualname__": get_qualname, "__doc__": get_doc, "__text_signature__": get_text_signature}
 BOUND = {**COMMON, "__self__": get_self}
-UNBOUND = {**COMMON, "__objclass__": get_objclass}
+UNBOUND = COMMON
+OF_CLASS = {"__objclass__": get_objclass}
+PLAIN = {name: getter for name, getter in COMMON.items() if name != "__text_signature__"}
 CALLED = {"__call__": do_call, "__repr__": get_repr, "__reduce__": native_reduce}
 DESCRIPTOR = {"__repr__": get_repr, "__get__": descr_get}
 
 BUILTIN = native_type("builtin_function_or_method", NativeFunction, functions=CALLED,
                       slots=("__eq__", "__ne__", "__hash__"), getters={**BOUND, "__module__": (get_module, set_module, None)})
-METHOD = native_type("method_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND,
+METHOD = native_type("method_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
                      method_like=True)
-WRAPPER = native_type("wrapper_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND,
+WRAPPER = native_type("wrapper_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
                       method_like=True)
 METHOD_WRAPPER = native_type("method-wrapper", NativeFunction, functions=CALLED, slots=("__eq__", "__ne__", "__hash__"),
-                             getters={**BOUND, "__objclass__": get_objclass})
-CLASS_METHOD = native_type("classmethod_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND)
+                             getters={**BOUND, **OF_CLASS})
+CLASS_METHOD = native_type("classmethod_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND,
+                            members=OF_CLASS)
 GETSET = native_type("getset_descriptor", GetSet, functions={**DESCRIPTOR, "__set__": descr_set, "__delete__": descr_delete},
-                     getters={k: v for k, v in UNBOUND.items() if k != "__text_signature__"})
+                     getters=PLAIN, members=OF_CLASS)
 MEMBER = native_type("member_descriptor", Member, functions={**DESCRIPTOR, "__set__": descr_set, "__delete__": descr_delete},
-                     getters={k: v for k, v in UNBOUND.items() if k != "__text_signature__"})
+                     getters=PLAIN, members=OF_CLASS)
 
 
 @cython.cfunc
