@@ -386,8 +386,8 @@ def has_own(cls: Type, name: str) -> cython.bint:
 @cython.cfunc
 def compute_slots(cls: Type) -> object:
     found: Type
-    flags: cython.long = cls.flags & ~(TF_HAS_DEL | TF_GETATTRIBUTE | TF_SETATTR | TF_GETATTR | TF_CUSTOM_NEW | TF_HASHABLE_ID
-                                       | TF_ABSTRACT)
+    flags: cython.long = cls.flags & ~(TF_HAS_DEL | TF_GETATTRIBUTE | TF_SETATTR | TF_GETATTR | TF_CUSTOM_NEW
+                                       | TF_HASHABLE_ID)
     found = owner(cls, _CALL, 0, True)
     if found is None:
         cls.slots.tp_call = cython.NULL
@@ -440,8 +440,6 @@ def compute_slots(cls: Type) -> object:
     if not has_own(cls, "__eq__") and not has_own(cls, "__hash__") and \
             lookup(cls, "__eq__") == lookup(OBJECT, "__eq__") and lookup(cls, "__hash__") == lookup(OBJECT, "__hash__"):
         flags |= TF_HASHABLE_ID
-    if cls.namespace.get("__abstractmethods__"):
-        flags |= TF_ABSTRACT
     cls.flags = flags
     if flags & TF_MIRROR:
         update_bridges(cls)

@@ -19,6 +19,7 @@ from cython.cimports.callgate.core.union import make_union
 from .type import add_constructor, extend_type
 
 NEWER = sys.version_info >= (3, 12)
+GC = 1 << 14                                # the host's flag of types that the garbage collector follows
 _view = cython.declare(object, None)        # makes the mappingproxy of a namespace
 _iterate = cython.declare(object, None)     # makes a guest iterator
 
@@ -527,6 +528,8 @@ def set_bases(cls: Type, value):
         if is_subtype(found, cls):
             raise TypeError("a __bases__ item causes an inheritance cycle")
     base = best_base(value)
+    if not base.host.__flags__ & GC:
+        raise TypeError(f"__bases__ assignment: {base.name!r} deallocator differs from {cls.base.name!r}")
     if base.layout != cls.base.layout or base.members != cls.base.members or (base.flags ^ cls.base.flags) & TF_HAS_DICT:
         raise TypeError(f"__bases__ assignment: {base.name!r} object layout differs from {cls.base.name!r}")
     for each in old:
@@ -618,12 +621,15 @@ def get_abstract(cls: Type):
 
 def set_abstract(cls: Type, value):
     check_mutable(cls, "__abstractmethods__")
+    abstract: cython.bint = bool(value)
     set_type_attr(cls, "__abstractmethods__", cython.cast(Ref, value))
+    cls.flags = cls.flags | TF_ABSTRACT if abstract else cls.flags & ~TF_ABSTRACT
 
 
 def del_abstract(cls: Type):
     get_abstract(cls)
     set_type_attr(cls, "__abstractmethods__", cython.NULL)
+    cls.flags &= ~TF_ABSTRACT
 
 
 def get_type_params(cls: Type):
@@ -697,13 +703,14 @@ def fill() -> object:
         "__name__": (get_name, set_name, undeletable("__name__")),
         "__qualname__": (get_qualname, set_qualname, undeletable("__qualname__")),
         "__module__": (get_module, set_module, undeletable("__module__")),
-        "__bases__": (get_bases, set_bases, undeletable("__bases__")), "__mro__": get_mro, "__base__": get_base,
+        "__bases__": (get_bases, set_bases, undeletable("__bases__")),
         "__dict__": get_namespace, "__doc__": (get_doc, set_doc, undeletable("__doc__")),
         "__text_signature__": get_text_signature, "__annotations__": (get_annotations, set_annotations, del_annotations),
-        "__abstractmethods__": (get_abstract, set_abstract, del_abstract), "__flags__": get_flags,
-        "__basicsize__": get_basicsize, "__itemsize__": get_itemsize, "__dictoffset__": get_dictoffset,
-        "__weakrefoffset__": get_weakrefoffset,
+        "__abstractmethods__": (get_abstract, set_abstract, del_abstract),
         **({"__type_params__": (get_type_params, set_type_params, None)} if NEWER else {}),
+    }, members={
+        "__mro__": get_mro, "__base__": get_base, "__flags__": get_flags, "__basicsize__": get_basicsize,
+        "__itemsize__": get_itemsize, "__dictoffset__": get_dictoffset, "__weakrefoffset__": get_weakrefoffset,
     })
     TYPE.flags |= TF_HASHABLE_ID
     add_constructor(TYPE)

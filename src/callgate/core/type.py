@@ -168,8 +168,7 @@ def set_type_attr(cls, name, value):
     key: str = sys.intern(name)
     if value == cython.NULL:
         if key not in cls.namespace:
-            raise AttributeError(f"type object {cls.name!r} has no attribute {key!r}" if sys.version_info >= (3, 12)
-                                 else key)
+            raise AttributeError(f"type object {cls.name!r} has no attribute {key!r}")
         old = cls.namespace.pop(key)
     else:
         old = cls.namespace.get(key)

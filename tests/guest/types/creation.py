@@ -91,7 +91,7 @@ Abstract.__abstractmethods__ = frozenset({"one"})
 show("abstract", Abstract)
 Abstract.__abstractmethods__ = frozenset({"one", "two"})
 show("abstract", Abstract)
-show("derived", type("Derived", (Abstract,), {}))
+show("derived", lambda: type(type("Derived", (Abstract,), {})()).__name__)
 del Abstract.__abstractmethods__
 show("no longer", lambda: type(Abstract()).__name__)
 show("absent", lambda: Abstract.__abstractmethods__)
