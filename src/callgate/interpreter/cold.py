@@ -19,7 +19,7 @@ from cython.cimports.callgate.interpreter.calls import (
     DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at, merge_keywords, star_tuple,
 )
 from cython.cimports.callgate.interpreter.frames import resume_generator, yield_value
-from cython.cimports.callgate.interpreter.unwind import current_exception
+from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.interpreter.vm import F_YIELD_FROM
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_matches, exception_type, make_raise,
@@ -558,6 +558,8 @@ def raise_varargs(vm: VM, n: cython.int) -> cython.int:
         exc = make_raise(value, cython.cast(Ref, cause))
     INCREF(cython.cast(Ref, exc))
     vm.pending = cython.cast(Ref, exc)
+    if n and cython.cast(ExceptionObject, exc).traceback is not None:
+        handled(vm)     # a new one is linked while it unwinds; one that was raised before, at each raise
     return -2
 
 

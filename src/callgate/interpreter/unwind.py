@@ -15,6 +15,7 @@ from cython.cimports.callgate.interpreter.vm import F_CTOR, F_ENTRY, F_GEN, F_NE
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, new_exception, new_traceback, set_context, to_guest_exception,
 )
+from cython.cimports.callgate.objects.function import Executable
 
 from callgate.core.errors import GuestRaise, Trap
 
@@ -25,14 +26,14 @@ STOP_ITERATION = cython.declare(object, exception_type("StopIteration"))
 def unwind(vm: VM):
     fp: cython.pointer(CgFrame) = vm.fp
     fresh: cython.bint = True
-    if vm.pending == cython.NULL:
+    if vm.pending != cython.NULL:
+        fresh = not raised_again(fp)
+    else:
         if PyErr_ExceptionMatches(TRAP):
             return leave_all(vm)
         if cython.cast(raw_vm, cython.cast(cython.p_void, take_host_error))(vm) < 0:
             return leave_all(vm)
-    if fp.pc != cython.NULL and fp.pc > fp.cc.ins and fp.pc[-1].op == OP_RERAISE:
-        fresh = False
-    elif cython.cast(ExceptionObject, vm.pending).traceback is None:
+    if fresh and cython.cast(ExceptionObject, vm.pending).traceback is None:
         handled(vm)
     while True:
         fp = vm.fp
@@ -54,6 +55,15 @@ def unwind(vm: VM):
             DECREF(vm.sp[0])
             fp.pc = fp.cc.ins + fp.pc[-1].c
             return 1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def raised_again(fp: cython.pointer(CgFrame)) -> cython.bint:
+    """Does the frame go on with an exception that it is handling? It is in the traceback already."""
+    if fp.pc == cython.NULL or fp.pc <= fp.cc.ins:
+        return False
+    return fp.pc[-1].op == OP_RERAISE or (fp.pc[-1].op == OP_RAISE_VARARGS and fp.pc[-1].a == 0)
 
 
 @cython.cfunc
@@ -131,8 +141,10 @@ def take_host_error(vm: VM) -> cython.int:
 
 @cython.cfunc
 def add_traceback(vm: VM) -> cython.int:
-    """Put the running frame in front of the exception's traceback."""
+    """Put the running frame in front of the exception's traceback; not one of callgate's own guest library."""
     fp: cython.pointer(CgFrame) = vm.fp
+    if cython.cast(Executable, fp.cc.owner).code.hidden:
+        return 0
     exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
     at: cython.long = fp.pc - fp.cc.ins - 1
     if at < 0:
