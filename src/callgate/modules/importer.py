@@ -197,7 +197,7 @@ class Importer:
         if found is None:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         module: Module = self.builtins_module() if name == "builtins" else self.new_module(name)
-        spec = self.describe(module, found)
+        spec: Object = self.describe(module, found)
         self.vm.modules[name] = module
         spec.attrs["_initializing"] = True
         try:
@@ -227,7 +227,7 @@ class Importer:
             facts["__path__"] = found.locations()
         for key, value in facts.items():
             namespace_set(module.namespace, key, value)
-        return cython.cast(Object, spec)
+        return spec
 
     def execute(self, module: Module, found):
         """Fill a new module."""
