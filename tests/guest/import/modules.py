@@ -1,11 +1,12 @@
 """Modules as objects: attributes, __getattr__ and __dir__ of their own, changes, text, what imports set on them."""
 import sys
-import types
 
 import imp_lazy
 import imp_pkg
 import imp_pkg.deep.below
 import imp_star
+
+ModuleType = type(sys)
 
 
 def attempt(f, *args, **kwargs):
@@ -24,7 +25,7 @@ for module in (imp_pkg, imp_pkg.deep, imp_pkg.deep.below, imp_star):
           spec.submodule_search_locations == getattr(module, "__path__", None), module.__file__.rpartition("/lib/")[2], repr(module).partition("/")[0])
 print(repr(sys), sys.__spec__.origin, hasattr(sys, "__file__"), sys.__package__ == "", sys.__name__)
 
-m = types.ModuleType("made", "its doc")
+m = ModuleType("made", "its doc")
 print(m, m.__doc__, m.__name__, m.__spec__, m.__loader__, m.__package__, sorted(vars(m)))
 m.x = 1
 m.__dict__["y"] = 2
@@ -36,15 +37,15 @@ print(m, attempt(getattr, m, "x"))
 m.__file__ = "/some/where.py"
 print(m)
 del m.__name__
-print(m, attempt(getattr, m, "x"), types.ModuleType.__new__(types.ModuleType))
+print(m, attempt(getattr, m, "x"), ModuleType.__new__(ModuleType))
 print(attempt(setattr, m, "__dict__", {}), m.__annotations__)
 m.__annotations__["a"] = 1
-print(m.__annotations__, attempt(types.ModuleType), attempt(types.ModuleType, 3), attempt(types.ModuleType, "a", doc=4).__doc__)
+print(m.__annotations__, attempt(ModuleType), attempt(ModuleType, 3), attempt(ModuleType, "a", doc=4).__doc__)
 m.__init__("again", "doc")
 print(m.__name__, m.__doc__, m.__file__)
 
 
-class Special(types.ModuleType):
+class Special(ModuleType):
     kind = "special"
 
     @property
@@ -61,13 +62,13 @@ class Special(types.ModuleType):
         raise AttributeError(name)
 
 
-m = types.ModuleType("m2")
+m = ModuleType("m2")
 m.__class__ = Special
-print(m.computed, m.kind, m.magic, type(m).__name__, isinstance(m, types.ModuleType), attempt(getattr, m, "nope"))
+print(m.computed, m.kind, m.magic, type(m).__name__, isinstance(m, ModuleType), attempt(getattr, m, "nope"))
 m.computed = 5
 m.kind = "own"
 print(m.stored, m.kind, Special("direct", "d").computed, Special("direct"))
-m.__class__ = types.ModuleType
+m.__class__ = ModuleType
 print(attempt(getattr, m, "magic"), m.stored)
 for bad in (int, object, 3):
     print(attempt(setattr, m, "__class__", bad))
