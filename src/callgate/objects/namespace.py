@@ -17,7 +17,7 @@ from cython.cimports.callgate.core.capi import (
 from cython.cimports.callgate.core.object import Object, Type, register_host, registered
 from cython.cimports.callgate.core.operators import repr_, str_, truth
 from cython.cimports.callgate.core.state import State, current
-from cython.cimports.callgate.core.type import lookup, type_of
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.cpython.dict import PyDict_DelItem, PyDict_GetItemWithError, PyDict_SetItem
 
 from callgate.core.type import native_type
@@ -214,12 +214,12 @@ def module_init(module, args: tuple, kwargs) -> cython.int:
     given: dict = dict(zip(("name", "doc"), args))
     if kwargs:
         given.update(kwargs)
-    name = given.get("name")
-    if len(args) > 2 or not isinstance(name, str) or len(given) != len(args) + len(kwargs or ()) or (
-            given.keys() - {"name", "doc"}):
-        # The host words the complaint; it sees whether the arguments are there and are text, not what they are.
-        types.ModuleType(*["" if isinstance(arg, str) else None for arg in args],
-                         **{key: "" if isinstance(arg, str) else None for key, arg in (kwargs or {}).items()})
+    if len(given) != len(args) + len(kwargs or ()) or "name" not in given or given.keys() - {"name", "doc"}:
+        # the host words the complaint; it sees how many arguments there are, and their names
+        types.ModuleType(*["" for arg in args], **dict.fromkeys(kwargs or (), ""))
+    name = given["name"]
+    if not isinstance(name, str):
+        raise TypeError(f"module() argument 'name' must be str, not {type_name(name)}")
     return _set_up(module, name, given.get("doc"))
 
 
@@ -408,6 +408,10 @@ def _module_dict(module: Module):
     return module.namespace
 
 
+def _set_dict(module, value):
+    raise AttributeError("readonly attribute")
+
+
 def _set_annotations(module: Module, value):
     namespace_set(module.namespace, "__annotations__", value)
 
@@ -421,7 +425,7 @@ def _delete_annotations(module: Module):
 module_type = native_type(
     "module", Module, basetype=True, has_dict=True, doc=types.ModuleType.__doc__, new=_new_module, init=_init_module,
     functions={"__repr__": _module_repr, "__dir__": _module_dir},
-    getters={"__dict__": _module_dict, "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
+    getters={"__dict__": (_module_dict, _set_dict, None), "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
 module_type.slots.tp_call = module_call
 module_type.slots.tp_getattro = module_type.slots.native_getattro = module_getattr
 module_type.slots.tp_setattro = module_type.slots.native_setattro = module_setattr
