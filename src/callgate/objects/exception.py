@@ -453,11 +453,11 @@ def exception_init(obj, args: tuple, kwargs) -> cython.int:
 # ---- what the guest can do with one
 
 
-def _new(cls, *args, **kwargs):
+def _new(cls, /, *args, **kwargs):
     return exception_new(cls, args, kwargs)
 
 
-def _init(self, *args, **kwargs):
+def _init(self, /, *args, **kwargs):
     exception_init(self, args, kwargs)
 
 

@@ -396,11 +396,11 @@ def _not_callable(module: Module) -> str:
 # ---- the type
 
 
-def _new_module(cls, *args, **kwargs):
+def _new_module(cls, /, *args, **kwargs):
     return module_new(cls, args, kwargs)
 
 
-def _init_module(self, *args, **kwargs):
+def _init_module(self, /, *args, **kwargs):
     module_init(self, args, kwargs)
 
 

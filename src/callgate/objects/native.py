@@ -518,7 +518,7 @@ class Constructor:
     """`__new__` of a native type, as the guest calls it: checks the class, then makes the instance."""
     owner: Type
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         owner: Type = self.owner
         name: str = full_name(owner)
         cls: Type
@@ -543,7 +543,7 @@ class Initializer:
     """`__init__` of a native type."""
     owner: Type
 
-    def __call__(self, obj, *args, **kwargs):
+    def __call__(self, obj, /, *args, **kwargs):
         self.owner.slots.tp_init(obj, args, kwargs or None)
 
 
@@ -554,7 +554,7 @@ class Arity:
     least: cython.int
     most: cython.int
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, /, *args, **kwargs):
         n: cython.Py_ssize_t = len(args) - 1
         if kwargs:
             raise TypeError(f"wrapper {self.function.__name__.strip('_')}() takes no keyword arguments")
@@ -583,7 +583,7 @@ class FromClass:
     descr: object
     owner: Type
 
-    def __call__(self, cls, *args, **kwargs):
+    def __call__(self, cls, /, *args, **kwargs):
         value = self.descr.__get__(None, self.owner.host)(*args, **kwargs)
         return value if cls is self.owner else object_call(cls, (value,), None)
 
@@ -651,7 +651,7 @@ class WithoutClass:
         self.bound = bound
         self.__doc__ = bound.__doc__
 
-    def __call__(self, cls, *args, **kwargs):
+    def __call__(self, cls, /, *args, **kwargs):
         return self.bound(*args, **kwargs)
 
 
