@@ -346,10 +346,6 @@ def give_back(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     return changed
 
 
-def not_iterable(value, /):
-    raise TypeError("reduce() arg 2 must support iteration")
-
-
 @cython.cfunc
 def quick_reduce(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
     if kwnames != cython.NULL and PyTuple_GET_SIZE(kwnames):
@@ -364,6 +360,7 @@ QUICK = {
     "all": fast_kw("all", quick_all, "builtins"), "sorted": fast_kw("sorted", quick_sorted, "builtins"),
     "sort": fast_kw("sort", quick_sort, "builtins"), "reduce": fast_kw("reduce", quick_reduce, "_functools"),
 }
+REDUCE = QUICK["reduce"]
 HELPERS = {
     "sum_add": fast("sum_add", sum_add, "_builtins"), "sum_end": one("sum_end", sum_end, "_builtins"),
     "sort_in_place": fast("sort_in_place", sort_in_place, "_builtins"),

@@ -1,0 +1,8 @@
+# plain
+"""The module `_natives`: what callgate's own guest library (stdlib/*.py) needs of the host and no other module offers."""
+
+from callgate.modules._random import MODULE as RANDOM
+from callgate.modules.define import NativeModule
+from callgate.modules.folding import REDUCE
+
+MODULE = NativeModule("_natives", {"reduce": REDUCE, "urandom": RANDOM.contents["_urandom"]})

@@ -1,0 +1,15 @@
+# Weak references of the guest.
+from ..core.object cimport Object
+from ..interpreter.vm cimport VM
+
+cdef class Reference(Object):
+    cdef object target          # host weak reference
+    cdef object callback
+    cdef VM vm                  # the machine whose callback it is
+    cdef Py_hash_t hashed
+    cdef bint has_hash
+    cdef object __weakref__
+cdef class Proxy(Reference):
+    pass
+
+cdef object referent(Reference self)        # None when it is dead
