@@ -1,5 +1,5 @@
 # plain
-"""The module `_natives`: what callgate's own guest library (stdlib/*.py) needs of the host and no other module offers."""
+"""The module `_natives`: what callgate's own guest library (stdlib/*.py) needs of the host."""
 
 from callgate.modules._random import MODULE as RANDOM
 from callgate.modules.define import NativeModule
