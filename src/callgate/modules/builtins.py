@@ -36,6 +36,34 @@ from cython.cimports.callgate.objects.native import (
     GUEST, LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_LOCALS, LOOP_NEXT, NativeFunction, native_function,
 )
 
+import callgate.core.roots
+# Each makes types of the guest when it is loaded.
+import callgate.objects.bool
+import callgate.objects.bytearray
+import callgate.objects.bytes
+import callgate.objects.code
+import callgate.objects.complex
+import callgate.objects.descriptors
+import callgate.objects.dict
+import callgate.objects.exception
+import callgate.objects.exception_group
+import callgate.objects.float
+import callgate.objects.frozenset
+import callgate.objects.function
+import callgate.objects.genericalias
+import callgate.objects.generator
+import callgate.objects.int
+import callgate.objects.lazy
+import callgate.objects.list
+import callgate.objects.mappingproxy
+import callgate.objects.range
+import callgate.objects.set
+import callgate.objects.singletons
+import callgate.objects.slice
+import callgate.objects.str
+import callgate.objects.tuple
+import callgate.objects.views  # noqa: F401
+
 #: What the builtins module holds beside types and exceptions: name -> guest value.
 FUNCTIONS: dict = {}
 NEW_KEYWORDS: bool = sys.version_info >= (3, 13)
