@@ -594,6 +594,16 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
             return -2
         if found != TYPE_CALL:
             return do_call(vm, ret, args, n, kwnames)
+    if not cls.flags & TF_HEAP and kwnames == cython.NULL:
+        obj = builtin_value(vm, cls, args, n)
+        if obj != cython.NULL:
+            vm.state.fuel -= 1
+            if vm.state.fuel < 0 and slice_over(vm) < 0:
+                DECREF(obj)
+                return FAILED
+            return give(vm, ret, obj)
+        if PyErr_Pending():
+            return FAILED
     if cls.flags & (TF_INSTANCE | TF_CUSTOM_NEW | TF_ABSTRACT | TF_EXCEPTION | TF_HEAP) == (TF_INSTANCE | TF_HEAP):
         found = lookup(cls, S_INIT)
         if found == OBJECT_INIT:
@@ -638,6 +648,64 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
                 return FAILED
             return give(vm, ret, obj)
     return do_call(vm, ret, args, n, kwnames)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def builtin_value(vm: VM, cls: Type, args: Refs, n: cython.Py_ssize_t) -> Ref:
+    """int(x), str(x), list(x), range(n) … of small plain values: the host's own constructor, without packing.
+
+    NULL without an error: not so simple, the general path does it.
+    """
+    t = cls.host_type
+    which: cython.int
+    a: Ref
+    i: cython.Py_ssize_t
+    if t == cython.address(PyRange_Type):
+        which = 0
+        if n == 0 or n > 3:
+            return cython.NULL
+        for i in range(n):
+            if not CG_IS_INT(args[i]):
+                return cython.NULL
+    elif n > 1:
+        return cython.NULL
+    else:
+        a = args[0] if n else Py_None
+        if t == cython.address(PyLong_Type):
+            which = 1
+            if n and not (CG_IS_FLOAT(a) or CG_IS_INT(a) or (CG_IS_STR(a) and PyUnicode_GET_LENGTH(a) < 400)):
+                return cython.NULL
+        elif t == cython.address(PyUnicode_Type):
+            which = 2
+            if n and not (CG_IS_STR(a) or CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a))):
+                return cython.NULL
+        elif t == cython.address(PyFloat_Type):
+            which = 3
+            if n and not (CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a)) or (CG_IS_STR(a) and PyUnicode_GET_LENGTH(a) < 400)):
+                return cython.NULL
+        else:
+            if t == cython.address(PyList_Type):
+                which = 4
+            elif t == cython.address(PyTuple_Type):
+                which = 5
+            elif t == cython.address(PyDict_Type):
+                which = 6
+            elif t == cython.address(PySet_Type):
+                which = 7
+            elif t == cython.address(PyFrozenSet_Type):
+                which = 8
+            else:
+                return cython.NULL
+            if n:
+                if which == 6:
+                    return cython.NULL
+                i = PyList_GET_SIZE(a) if PyList_CheckExact(a) else PyTuple_GET_SIZE(a) if PyTuple_CheckExact(a) else 1 << 30
+                if i > 4096:
+                    return cython.NULL
+                vm.state.fuel -= i >> 5
+    vm.quick_types[which] += 1
+    return PyObject_Vectorcall(cython.cast(Ref, t), args, n, cython.NULL)
 
 
 @cython.cfunc

@@ -51,7 +51,8 @@ cdef class VM:
     cdef public object stderr
     cdef public object host        # the embedder's object; natives reach limits, tools, compile() through it
     cdef public object breaker     # host callable(vm): the slice is used up; refills it or raises Trap
-    cdef public dict type_counts   # calls of builtin types: Type -> int
+    cdef public dict type_counts   # calls of builtin types: Type -> int, but for
+    cdef int64_t quick_types[9]    # those of calls.builtin_value: range int str float list tuple dict set frozenset
     cdef public bint callable_modules   # PEP 713
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run

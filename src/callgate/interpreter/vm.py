@@ -9,6 +9,7 @@ from cython.cimports.callgate.core.capi import (
     DECREF, INCREF, XDECREF, CgExcItem, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
 )
 from cython.cimports.callgate.core.state import State, check_c_stack, current, enter, leave, set_breaker
+from cython.cimports.callgate.core.type import type_of
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, ask_breaker, call_function
 from cython.cimports.callgate.interpreter.link import make_executable
 from cython.cimports.callgate.interpreter.unwind import unwind
@@ -138,6 +139,16 @@ class VM:
         """Calls of native functions so far, by NativeFunction.number."""
         i: cython.int
         return {i: self.counts[i] for i in range(self.ncounts) if self.counts[i]}
+
+    def builtin_type_counts(self) -> dict:
+        """Calls of builtin types so far: the guest's Type -> number."""
+        i: cython.int
+        counts = dict(self.type_counts)
+        for i in range(9):
+            if self.quick_types[i]:
+                cls = type_of_host(_QUICK_TYPES[i])
+                counts[cls] = counts.get(cls, 0) + self.quick_types[i]
+        return counts
 
     def reserve_counts(self, n: cython.int) -> None:
         """Make room to count the calls of ``n`` native functions."""
@@ -321,6 +332,16 @@ def fetch() -> object:
 def function_call(callable: object, args: tuple, kwargs: object) -> object:
     """tp_call of a guest function: a nested run. The loop pushes a frame instead."""
     return call_guest(current_vm(), callable, args, kwargs)
+
+
+#: in the order of VM.quick_types
+_QUICK_TYPES = (range, int, str, float, list, tuple, dict, set, frozenset)
+
+
+@cython.cfunc
+def type_of_host(host: type) -> object:
+    """The guest's type of the builtin host class."""
+    return type_of(host() if host is not range else range(0))
 
 
 @cython.cfunc
