@@ -119,11 +119,11 @@ def dict_new(cls: Type, *args, **kwargs):
     return {} if cls is dict_type else dict.__new__(cls.host)
 
 
-def dict_init(value, *args, **kwargs):
+def dict_init(value, /, *args, **kwargs):
     update(value, args, kwargs, "dict")
 
 
-def dict_update(value, *args, **kwargs):
+def dict_update(value, /, *args, **kwargs):
     update(value, args, kwargs, "update")
 
 

@@ -23,7 +23,7 @@ class Checked:
     descr: object
     check: checkfunc
 
-    def __call__(self, obj, *args, **kwargs):
+    def __call__(self, obj, /, *args, **kwargs):
         args = self.check(obj, args, kwargs)
         return self.descr(obj, *args, **kwargs)
 
@@ -148,7 +148,7 @@ class Unpacked:
     descr: object
     meth: cython.p_void
 
-    def __call__(self, obj, *args, **kwargs):
+    def __call__(self, obj, /, *args, **kwargs):
         kwnames: tuple
         n: cython.Py_ssize_t = len(args)
         empty: cython.pointer(PyObject)[1]

@@ -101,7 +101,7 @@ def str_format_spec(value, *args):
 
 # === methods
 
-def str_format(value, *args, **kwargs):
+def str_format(value, /, *args, **kwargs):
     return format_fields(str.__str__(value), args, kwargs)
 
 
