@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import callgate.interpreter.eval  # noqa: F401  gives the VM its loop
+import callgate.interpreter.generators  # noqa: F401  lets natives resume generators
+import callgate.interpreter.supers  # noqa: F401  super() without arguments
 from callgate.compiler import compile_source
 from callgate.interpreter.crossing import Bridge
 from callgate.interpreter.exporting import export_type

@@ -146,7 +146,7 @@ def chained(a, b):
     raise a from b
 
 
-for a, b in ((Plain, KeyError), (Plain(1), None), (Plain, 3), (Plain, int), (Plain, Odd), (Plain(2), Plain)):
+for a, b in ((Plain, KeyError), (Plain(1), None), (Plain, 3), (Plain, int), (Plain, Broken), (Plain(2), Plain)):
     try:
         chained(a, b)
     except Exception as error:
