@@ -424,7 +424,7 @@ def compute_slots(cls: Type) -> object:
     found = owner(cls, _NEW, 5, True)
     if found is None:
         cls.slots.tp_new = cython.NULL
-    elif is_heap(found):
+    elif is_heap(found) or cls.slots.tp_new == slot_new:    # CPython's too stays when __new__ is deleted again
         cls.slots.tp_new = slot_new
         flags |= TF_CUSTOM_NEW
     else:

@@ -529,7 +529,7 @@ def native_type(
         cls.flags |= TF_HAS_DICT
     if weakref and not mirror:
         cls.flags |= TF_WEAKREF
-    if items:
+    if items or (not issubclass(host, Object) and host.__itemsize__):
         cls.flags |= TF_ITEMS
     if method_like:
         cls.flags |= TF_METHOD_LIKE

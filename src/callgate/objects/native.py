@@ -168,6 +168,8 @@ def call_native(f, args, kwargs):
         else:
             check_self(f, args)
         self_ = args[0]
+    if f.kind < FAST_KW:
+        check_count(f, cython.cast(cython.Py_ssize_t, len(args)) - (1 if f.is_bound or f.is_method else 0), kwargs)
     if f.host is None:
         raise InternalError(f"{f.name} has no general form")
     error: Ref = cython.NULL
@@ -187,6 +189,23 @@ def call_native(f, args, kwargs):
     result = cython.cast(object, packed)
     DECREF(packed)
     return result
+
+
+@cython.cfunc
+def check_count(f: NativeFunction, n: cython.Py_ssize_t, kwargs: object) -> object:
+    """Of the simple conventions; the names in the text are the guest's."""
+    how: str
+    if kwargs:
+        how = "takes no keyword arguments"
+    elif f.kind == NOARGS and n != 0:
+        how = f"takes no arguments ({n} given)"
+    elif f.kind == ONE and n != 1:
+        how = f"takes exactly one argument ({n} given)"
+    else:
+        return None
+    if isinstance(f.module, str) and f.module != "builtins":
+        raise TypeError(f"{f.module}.{f.qualname}() {how}")
+    raise TypeError(f"{f.qualname}() {how}")
 
 
 @cython.cfunc
