@@ -673,8 +673,17 @@ def instance_dealloc(o):
             o = cg_trash_pop()
 
 
+_unraisable = cython.declare(object, None)
+
+
+def set_unraisable(function):
+    """function(error, what): reports what a `__del__` raised, which goes no further."""
+    global _unraisable
+    _unraisable = function
+
+
 def object_finalize(o):
-    """Runs the guest's `__del__`. What it raises is lost; a trap stays due, since the fuel is gone."""
+    """Runs the guest's `__del__`. A trap that stops it stays due, since the fuel is gone."""
     error: CgError
     depth: cython.int
     if CG_TYPE(o) == cython.NULL or CG_TYPE(o) == Py_None or not cython.cast(Type, CG_TYPE(o)).flags & TF_HAS_DEL:
@@ -697,7 +706,12 @@ def object_finalize(o):
 def run_del(obj: object) -> object:
     found: Ref = find(obj, "__del__")
     if found != cython.NULL:
-        call_found(found, obj, ())
+        method: object = cython.cast(object, found)
+        try:
+            call_found(found, obj, ())
+        except Exception as error:
+            if _unraisable is not None:
+                _unraisable(error, method)
     return None
 
 

@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.attributes import generic_getattr, getattr_or
 from cython.cimports.callgate.core.call import call_found, call_method, object_call, object_init, object_new
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import best_base, compute_mro, link_bases, new_type, update_slots
+from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass, set_type_attr,
@@ -21,19 +22,12 @@ from .type import add_constructor, extend_type
 NEWER = sys.version_info >= (3, 12)
 GC = 1 << 14                                # the host's flag of types that the garbage collector follows
 _view = cython.declare(object, None)        # makes the mappingproxy of a namespace
-_iterate = cython.declare(object, None)     # makes a guest iterator
 
 
 def set_namespace_view(function):
     """function(dict) -> mappingproxy, for `cls.__dict__`."""
     global _view
     _view = function
-
-
-def set_iterator_maker(function):
-    """function(value) -> iterator of the guest, for what `__reduce_ex__` gives."""
-    global _iterate
-    _iterate = function
 
 
 # === object ===
@@ -158,7 +152,7 @@ def set_class(obj, value):
         return
     if not (both_modules(old, new) or (old.flags & TF_HEAP and new.flags & TF_HEAP)):
         raise TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-    if new.layout != old.layout or new.members != old.members or (new.flags ^ old.flags) & (TF_HAS_DICT | TF_WEAKREF) \
+    if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT or new.layout != old.layout or new.members != old.members or (new.flags ^ old.flags) & (TF_HAS_DICT | TF_WEAKREF) \
             and not both_modules(old, new):
         raise TypeError(f"__class__ assignment: {new.name!r} object layout differs from {old.name!r}")
     if old.flags & TF_MIRROR:
@@ -366,8 +360,8 @@ def reduce_new(obj: object, cls: Type) -> tuple:
         state = default_state(obj, required)
     else:
         state = call_found(found, obj, ())
-    items = _iterate(obj) if isinstance(obj, list) else None
-    pairs = _iterate(call_method(obj, "items", ())) if isinstance(obj, dict) else None
+    items = get_iter(obj) if isinstance(obj, list) else None
+    pairs = get_iter(call_method(obj, "items", ())) if isinstance(obj, dict) else None
     if kwargs:
         return (copyreg_function("__newobj_ex__"), (cls, args, kwargs), state, items, pairs)
     return (copyreg_function("__newobj__"), (cls, *args), state, items, pairs)

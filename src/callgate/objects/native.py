@@ -18,10 +18,11 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
     TYPE, full_name, instance_dict, is_subtype, native_init, type_name, type_of, type_of_raw)
 from cython.cimports.callgate.objects.descriptors import StaticMethod
+from cython.cimports.callgate.objects.mappingproxy import new_proxy
 from cython.cimports.callgate.objects.namespace import Namespace, resync
 
 from ..core.errors import InternalError
-from ..core.roots import del_dict, set_dict
+from ..core.roots import del_dict, set_dict, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type, set_wrapper
 from . import code as code
@@ -768,5 +769,10 @@ def fill_slots() -> object:
     return None
 
 
+def namespace_view(namespace: dict):
+    return new_proxy(namespace)
+
+
 fill_slots()
 set_wrapper(make_descriptor)
+set_namespace_view(namespace_view)
