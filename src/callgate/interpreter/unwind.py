@@ -76,14 +76,15 @@ def find_handler(vm: VM) -> cython.bint:
     h: cython.pointer(CgHandler) = cc.handlers
     end: cython.pointer(CgHandler) = h + cc.nhandlers
     base: Refs
+    pending: Ref = vm.pending
     while h < end:
         if h.start <= at < h.end:
             base = fp.fast + cc.nlocals + h.depth
+            vm.pending = cython.NULL        # what is dropped may run guest code, in a run of its own
             while vm.sp > base:
                 vm.sp -= 1
                 XDECREF(vm.sp[0])
-            vm.sp[0] = vm.pending
-            vm.pending = cython.NULL
+            vm.sp[0] = pending
             vm.sp += 1
             fp.pc = cc.ins + h.target
             return True
@@ -99,6 +100,8 @@ def pop_frame(vm: VM) -> cython.long:
     ret: Refs = fp.ret
     extra: Ref = fp.extra
     flags: cython.long = fp.flags
+    pending: Ref = vm.pending
+    vm.pending = cython.NULL        # as in find_handler
     fp.extra = cython.NULL
     while vm.sp > ret:
         vm.sp -= 1
@@ -109,6 +112,7 @@ def pop_frame(vm: VM) -> cython.long:
     if flags & F_GEN:
         close_generator(vm, extra)
     XDECREF(extra)
+    vm.pending = pending
     return flags
 
 
