@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.capi import DECREF, CgFrame, Py_None, Ref, Re
 from cython.cimports.callgate.core.cost import pay_digits
 from cython.cimports.callgate.core.object import Object, Type, new_instance
 from cython.cimports.callgate.core.operators import (
-    absolute, divmod_, drain, format_, get_iter, hash_, index, iter_next, length, power, repr_, str_, truth,
+    absolute, divmod_, drain, format_, get_iter, hash_, index, length, power, repr_, str_, truth,
 )
 from cython.cimports.callgate.core.state import charge_memory
 from cython.cimports.callgate.core.type import (
@@ -347,7 +347,7 @@ def next_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     if lookup_special(iterator, "__next__") is None:
         raise TypeError(f"'{type_name(iterator)}' object is not an iterator")
     try:
-        return iter_next(iterator)
+        return call_special(iterator, "__next__", ())   # iter_next would lose what the StopIteration holds
     except StopIteration:
         if n == 2:
             return arg(args, 1)

@@ -404,6 +404,25 @@ def _init_module(self, /, *args, **kwargs):
     module_init(self, args, kwargs)
 
 
+def _getattribute(module: Module, name, /):
+    return module_getattr(module, _attribute_name(name))
+
+
+def _setattr(module: Module, name, value, /):
+    module_setattr(module, _attribute_name(name), cython.cast(Ref, value))
+
+
+def _delattr(module: Module, name, /):
+    module_setattr(module, _attribute_name(name), cython.NULL)
+
+
+@cython.cfunc
+def _attribute_name(name) -> str:
+    if not isinstance(name, str):
+        raise TypeError(f"attribute name must be string, not '{type_name(name)}'")
+    return sys.intern(str(name))
+
+
 def _module_dict(module: Module):
     return module.namespace
 
@@ -424,7 +443,8 @@ def _delete_annotations(module: Module):
 
 module_type = native_type(
     "module", Module, basetype=True, has_dict=True, doc=types.ModuleType.__doc__, new=_new_module, init=_init_module,
-    functions={"__repr__": _module_repr, "__dir__": _module_dir},
+    functions={"__repr__": _module_repr, "__dir__": _module_dir, "__getattribute__": _getattribute,
+               "__setattr__": _setattr, "__delattr__": _delattr},
     getters={"__dict__": (_module_dict, _set_dict, None), "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
 module_type.slots.tp_call = module_call
 module_type.slots.tp_getattro = module_type.slots.native_getattro = module_getattr

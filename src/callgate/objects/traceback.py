@@ -34,13 +34,13 @@ CAUSE = "\nThe above exception was the direct cause of the following exception:\
 CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 _NEW_LAYOUT = sys.version_info >= (3, 13)       # frames of several lines, clipped offsets of syntax errors
-_SUGGESTS = sys.version_info >= (3, 12)
+_NAMES_MODULES = sys.version_info >= (3, 12)    # "Did you forget to import"
 _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequence of notes
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _IMPORT_HINT_END = str(host_traceback.TracebackException(NameError, NameError("", name="sys"), None)).rpartition("'")[2]
 
 
-def format_exception(exc, sources, modules=None, suggestions=_SUGGESTS) -> str:
+def format_exception(exc, sources, modules=None, suggestions=True) -> str:
     """The whole text. `sources`: file name -> text; `modules`: the guest's, where names near a wrong one are."""
     return "".join(_Report(exc, _Options(sources, modules or {}, suggestions)).format(_Margin()))
 
@@ -293,8 +293,7 @@ class _Report:
             for note in notes:
                 lines += [line + "\n" for line in _safely(_str, note, "note").split("\n")]
         elif notes is not None:
-            # 3.11 forgets the end of the line
-            lines.append(_safely(_repr, notes, "__notes__") + ("\n" if _SUGGESTS else ""))
+            lines.append(_safely(_repr, notes, "__notes__") + "\n")
         return lines
 
 
@@ -368,7 +367,7 @@ def _suggestion(exc: ExceptionObject, options) -> str:
         return ""
     found = _nearest_of(exc, wrong, options)
     hint = f". Did you mean: '{found}'?" if found else ""
-    if is_name_error and wrong in sys.stdlib_module_names:
+    if is_name_error and _NAMES_MODULES and wrong in sys.stdlib_module_names:
         hint += f"{' Or did' if hint else '. Did'} you forget to import '{wrong}'{_IMPORT_HINT_END}"
     return hint
 
