@@ -36,6 +36,7 @@ CONTEXT = "\nDuring handling of the above exception, another exception occurred:
 _NEW_LAYOUT = sys.version_info >= (3, 13)       # frames of several lines, clipped offsets of syntax errors
 _NAMES_MODULES = sys.version_info >= (3, 12)    # "Did you forget to import"
 _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequence of notes
+_LINE_FEED = b"\n"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _IMPORT_HINT_END = str(host_traceback.TracebackException(NameError, NameError("", name="sys"), None)).rpartition("'")[2]
 
@@ -285,7 +286,8 @@ class _Report:
     def last_lines(self) -> list:
         name = class_name(cython.cast(ExceptionObject, self.exc).type)
         if is_subtype(cython.cast(ExceptionObject, self.exc).type, exception_type("SyntaxError")):
-            lines = _syntax_error(name, cython.cast(ExceptionObject, self.exc).extra or {})
+            lines = _syntax_error(cython.cast(ExceptionObject, self.exc).type, name,
+                                  cython.cast(ExceptionObject, self.exc).extra or {})
         else:
             lines = [f"{name}: {self.text}\n" if self.text else f"{name}\n"]
         notes = self.notes
@@ -308,7 +310,7 @@ def class_name(cls: Type) -> str:
 # ---- syntax errors
 
 
-def _syntax_error(name: str, fields: dict) -> list:
+def _syntax_error(cls: Type, name: str, fields: dict) -> list:
     filename, line, text, offset = map(fields.get, ("filename", "lineno", "text", "offset"))
     lines: list = []
     suffix = ""
@@ -317,36 +319,57 @@ def _syntax_error(name: str, fields: dict) -> list:
     elif filename is not None:
         suffix = f" ({filename})"
     if isinstance(text, str):
-        whole = text.rstrip("\n")
-        shown = whole.lstrip(" \n\f")
-        lines.append(f"    {shown}\n")
-        if isinstance(offset, int):
-            start, end = _span(fields, text, whole, offset)
-            start -= len(whole) - len(shown)
-            end -= len(whole) - len(shown)
-            if start >= 0:
-                space = "".join([c if c.isspace() else " " for c in shown[:start]])
-                lines.append(f"    {space}{'^' * min(end - start, MAX_LINE)}\n")
+        offset = offset if isinstance(offset, int) else None
+        end = fields.get("end_offset")
+        end = end if isinstance(end, int) else None
+        end_line = fields.get("end_lineno")
+        if _NEW_LAYOUT:
+            lines += _marked(text, offset, end, line == end_line)
+        else:
+            # before 3.13 the interpreter's own function prints it, which counts in bytes
+            indentation = is_subtype(cls, exception_type("IndentationError"))
+            single = indentation or not (isinstance(line, int) and isinstance(end_line, int) and end_line > line)
+            lines += _marked_bytes(text.encode("utf-8", "replace"), -1 if offset is None else offset,
+                                   -1 if end is None or indentation else end, single)
     lines.append(f"{name}: {fields.get('msg') or '<no detail available>'}{suffix}\n")
     return lines
 
 
-def _span(fields: dict, text: str, whole: str, offset: int) -> tuple:
-    """First and last column, from 0, of what the carets mark in a line."""
-    end = fields.get("end_offset")
-    end = end if isinstance(end, int) and end != 0 else offset
-    if _NEW_LAYOUT:
-        if fields.get("lineno") != fields.get("end_lineno"):
-            end = len(whole) + 1
+def _marked(text: str, offset, end, single) -> list:
+    """The line and its carets; `offset` and `end` count characters from 1."""
+    whole = text.rstrip("\n")
+    shown = whole.lstrip(" \n\f")
+    lines = [f"    {shown}\n"]
+    if offset is not None:
+        end = (end or offset) if single else len(whole) + 1
         if text and offset > len(text):
             offset = len(whole) + 1
         if text and end > len(text):
             end = len(whole) + 1
         if offset >= end or end < 0:
             end = offset + 1
-    elif offset == end or end == -1:
-        end = offset + 1
-    return offset - 1, end - 1
+        start = offset - 1 - (len(whole) - len(shown))
+        if start >= 0:
+            space = "".join([c if c.isspace() else " " for c in shown[:start]])
+            lines.append(f"    {space}{'^' * min(end - offset, MAX_LINE)}\n")
+    return lines
+
+
+def _marked_bytes(text: bytes, offset, end, single) -> list:
+    """The same as pythonrun.c's print_error_text has it."""
+    end = min(end, len(text) + 1) if single else len(text)
+    carets = max(end - offset, 1) if end > 0 else 1
+    shown = text.lstrip(b" \t\f")
+    offset -= 1 + len(text) - len(shown)
+    offset = min(offset, len(shown.removesuffix(_LINE_FEED)))
+    while 0 <= shown.find(_LINE_FEED) < offset:
+        skipped = shown.index(_LINE_FEED) + 1
+        shown = shown[skipped:]
+        offset -= skipped
+    lines = [f"    {shown.removesuffix(_LINE_FEED).decode('utf-8', 'replace')}\n"]
+    if offset >= 0:
+        lines.append(f"    {' ' * offset}{'^' * min(carets, MAX_LINE)}\n")
+    return lines
 
 
 # ---- suggestions
