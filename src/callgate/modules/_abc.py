@@ -14,8 +14,7 @@ from cython.cimports.callgate.core.object import Object, Type
 from cython.cimports.callgate.core.operators import drain, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import issubclass_, type_of
-from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 
 from callgate.core.type import native_type
 
@@ -25,7 +24,7 @@ _token = cython.declare(cython.longlong, 0)
 
 def native(function):
     name: str = function.__name__
-    CONTENTS[name] = native_function(function, name, "_abc")
+    CONTENTS[name] = define_plain(function, name, "_abc")
     return function
 
 

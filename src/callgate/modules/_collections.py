@@ -236,6 +236,9 @@ class HostOrderedDict(dict):
         result = self == other
         return result if result is NotImplemented else not result
 
+    def __repr__(self):
+        return ordered_repr(self)
+
 
 def ordered_popitem(self: HostOrderedDict, last=True):
     if not self:
@@ -360,6 +363,9 @@ class HostDefaultDict(dict):
         value: object = call0(self.default_factory)
         set_subscript(self, key, value)
         return value
+
+    def __repr__(self):
+        return default_repr(self)
 
 
 def default_init(self: HostDefaultDict, /, *args, **kwargs):

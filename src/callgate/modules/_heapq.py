@@ -3,8 +3,7 @@
 import _heapq as host
 
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.modules.define import NativeModule, host_functions
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.modules.define import NativeModule, define_plain, host_functions
 
 
 def heapify(heap, /):
@@ -20,6 +19,6 @@ def _heapify_max(heap, /):
 
 
 CONTENTS = host_functions("_heapq", "heappush heappop heappushpop heapreplace _heappop_max _heapreplace_max")
-CONTENTS["heapify"] = native_function(heapify, "heapify", "_heapq")
-CONTENTS["_heapify_max"] = native_function(_heapify_max, "_heapify_max", "_heapq")
+CONTENTS["heapify"] = define_plain(heapify, "heapify", "_heapq")
+CONTENTS["_heapify_max"] = define_plain(_heapify_max, "_heapify_max", "_heapq")
 MODULE = NativeModule("_heapq", CONTENTS)

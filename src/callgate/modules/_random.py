@@ -13,8 +13,7 @@ from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import hash_, index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.define import NativeModule
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.modules.define import NativeModule, define_plain
 
 from callgate.core.type import native_type
 
@@ -76,4 +75,4 @@ def init(self, /, *args, **kwargs):
 TYPE = native_type(
     "Random", RANDOM, module="_random", doc=RANDOM.__doc__, mirror=True, new=new, init=init,
     methods=("random", "getstate", "setstate"), functions={"seed": seed, "getrandbits": getrandbits})
-MODULE = NativeModule("_random", {"Random": TYPE, "_urandom": native_function(urandom, "urandom", "posix")})
+MODULE = NativeModule("_random", {"Random": TYPE, "_urandom": define_plain(urandom, "urandom", "posix")})

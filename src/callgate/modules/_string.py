@@ -6,8 +6,7 @@ import cython
 from cython.cimports.callgate.core.operators import get_iter
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import type_name
-from cython.cimports.callgate.modules.define import NativeModule
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.modules.define import NativeModule, define_plain
 
 
 @cython.cfunc
@@ -34,6 +33,6 @@ def formatter_field_name_split(field_name, /):
 
 
 MODULE = NativeModule("_string", {
-    name: native_function(function, name, "_string")
+    name: define_plain(function, name, "_string")
     for name, function in (("formatter_parser", formatter_parser),
                            ("formatter_field_name_split", formatter_field_name_split))})

@@ -6,9 +6,8 @@ import cython
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
-from cython.cimports.callgate.modules.define import NativeModule
+from cython.cimports.callgate.modules.define import NativeModule, define_plain
 from cython.cimports.callgate.objects.exception import exception_type, new_exception, to_host_exception
-from cython.cimports.callgate.objects.native import native_function
 
 from callgate.core.type import native_type
 
@@ -214,5 +213,5 @@ native_type("unpack_iterator", UnpackIterator, module="_struct", slots=("__iter_
             methods=("__length_hint__",))
 MODULE = NativeModule("_struct", {
     "error": ERROR, "Struct": STRUCT, **{
-        function.__name__: native_function(function, function.__name__, "_struct")
+        function.__name__: define_plain(function, function.__name__, "_struct")
         for function in (calcsize, pack, pack_into, unpack, unpack_from, iter_unpack, _clearcache)}})

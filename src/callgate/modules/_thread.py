@@ -11,10 +11,9 @@ import cython
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.operators import truth
 from cython.cimports.callgate.interpreter.vm import current_vm
-from cython.cimports.callgate.modules.define import Keywords, NativeModule
+from cython.cimports.callgate.modules.define import Keywords, NativeModule, define_plain
 from cython.cimports.callgate.modules.time import sleep_for
 from cython.cimports.callgate.objects.exception import exception_type
-from cython.cimports.callgate.objects.native import native_function
 
 from callgate.core.type import native_type
 
@@ -25,7 +24,7 @@ FOR_EVER = cython.declare(cython.double, 1e18)
 
 def native(function):
     name: str = function.__name__
-    CONTENTS[name] = native_function(function, name, "_thread")
+    CONTENTS[name] = define_plain(function, name, "_thread")
     return function
 
 
@@ -126,7 +125,7 @@ def stack_size(*args):
 
 CONTENTS.update(
     LockType=LOCK, lock=LOCK, RLock=RLOCK, allocate=CONTENTS["allocate_lock"],
-    start_new_thread=native_function(start_new_thread, "start_new_thread", "_thread"),
-    stack_size=native_function(stack_size, "stack_size", "_thread"),
+    start_new_thread=define_plain(start_new_thread, "start_new_thread", "_thread"),
+    stack_size=define_plain(stack_size, "stack_size", "_thread"),
 )
 MODULE = NativeModule("_thread", CONTENTS)

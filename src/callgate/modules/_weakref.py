@@ -19,9 +19,8 @@ from cython.cimports.callgate.core.operators import (
 from cython.cimports.callgate.core.state import guest_may_run
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast
+from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 from cython.cimports.callgate.objects.exception import to_guest_exception
-from cython.cimports.callgate.objects.native import native_function
 
 from callgate.core.errors import Trap
 from callgate.core.type import native_type
@@ -339,8 +338,8 @@ def remove_dead_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 CONTENTS.update(
     ref=REFERENCE, ReferenceType=REFERENCE, ProxyType=PROXY, CallableProxyType=CALLABLE_PROXY,
     proxy=fast("proxy", proxy_fast, "_weakref"),
-    getweakrefcount=native_function(getweakrefcount, "getweakrefcount", "_weakref"),
-    getweakrefs=native_function(getweakrefs, "getweakrefs", "_weakref"),
+    getweakrefcount=define_plain(getweakrefcount, "getweakrefcount", "_weakref"),
+    getweakrefs=define_plain(getweakrefs, "getweakrefs", "_weakref"),
     _remove_dead_weakref=fast("_remove_dead_weakref", remove_dead_fast, "_weakref"),
 )
 MODULE = NativeModule("_weakref", CONTENTS)

@@ -25,7 +25,7 @@ from cython.cimports.callgate.core.type import (
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.classes import build_class
 from cython.cimports.callgate.modules.folding import HELPERS, QUICK
-from cython.cimports.callgate.modules.define import Keywords, arg, arity, fast, fast_kw
+from cython.cimports.callgate.modules.define import Keywords, arg, arity, define_plain, fast, fast_kw
 from cython.cimports.callgate.modules.frames import (
     caller_frame, compile_, eval_, exec_, frame_globals, frame_locals,
 )
@@ -33,7 +33,7 @@ from cython.cimports.callgate.modules.streams import current_stdout, write_to
 from cython.cimports.callgate.objects.iterators import new_callable_iterator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, new_module, new_namespace
 from cython.cimports.callgate.objects.native import (
-    GUEST, LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_LOCALS, LOOP_NEXT, NativeFunction, native_function,
+    GUEST, LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_LOCALS, LOOP_NEXT, NativeFunction,
 )
 
 import callgate.core.roots
@@ -72,7 +72,7 @@ MISSING = object()
 
 def builtin(function):
     name = function.__name__.removesuffix("_")
-    function = native_function(function, name, "builtins")
+    function = define_plain(function, name, "builtins")
     FUNCTIONS[name] = function
     return function
 

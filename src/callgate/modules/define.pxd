@@ -9,6 +9,7 @@ ctypedef object (*onefunc)(Ref self, object value)
 ctypedef object (*fastfunc)(Ref self, Refs args, Py_ssize_t n)
 ctypedef object (*fastkwfunc)(Ref self, Refs args, Py_ssize_t n, Ref kwnames)
 
+cdef NativeFunction define_plain(object function, str name, str module)      # of a `def` that Cython compiled
 cdef NativeFunction one(str name, onefunc function, str module, object bound=*)
 cdef NativeFunction fast(str name, fastfunc function, str module, object bound=*)
 cdef NativeFunction fast_kw(str name, fastkwfunc function, str module, object bound=*)

@@ -11,7 +11,8 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.capi import (
-    METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, cg_new_function,
+    METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, Refs, cg_function_flags,
+    cg_function_pointer, cg_new_function,
 )
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.objects.native import NativeFunction, native_function
@@ -36,6 +37,13 @@ def new_function(name: str, meth: cython.p_void, flags: cython.int, module: str,
     doc: bytes = documentation(name, module)
     TEXTS.append((text, doc))
     return native_function(cg_new_function(text, meth, flags, doc, cython.cast(Ref, bound)), name, module)
+
+
+def define_plain(function, name, module):
+    """A native of a `def` of ours, whose host function gets the guest's name for complaints about arguments."""
+    raw: Ref = cython.cast(Ref, function)
+    flags: cython.int = cg_function_flags(raw)
+    return new_function(name, cg_function_pointer(raw), flags, module, function.__self__)
 
 
 def one(name, function, module, bound=None):

@@ -16,9 +16,10 @@ from cython.cimports.callgate.core.operators import (
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import lookup_special
 from cython.cimports.callgate.modules.combinations import Combinations, Permutations, Product
-from cython.cimports.callgate.modules.define import ABSENT, Keywords, NativeModule, no_keywords, own, positional, pull
+from cython.cimports.callgate.modules.define import (
+    ABSENT, Keywords, NativeModule, define_plain, no_keywords, own, positional, pull,
+)
 
-from cython.cimports.callgate.objects.native import native_function
 
 from callgate.core.type import native_type
 from callgate.modules.combinations import (
@@ -678,7 +679,7 @@ class Batched:
 
 
 # === the module ===
-CONTENTS: dict = {"tee": native_function(tee, "tee", "itertools")}
+CONTENTS: dict = {"tee": define_plain(tee, "tee", "itertools")}
 
 
 def iterator(name, kind, new, methods=(), slots=(), functions=None):

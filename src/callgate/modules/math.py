@@ -11,8 +11,9 @@ from cython.cimports.callgate.core.cost import pay_bytes
 from cython.cimports.callgate.core.operators import binary_op, drain, get_iter, index, iter_step
 from cython.cimports.callgate.core.capi import DECREF, Ref, Refs
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, fast, fast_kw, host_functions
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.modules.define import (
+    Keywords, NativeModule, arg, arity, define_plain, fast, fast_kw, host_functions,
+)
 from cython.cimports.libc.math import pow as power_of
 
 #: Functions of floats: constant time, small results.
@@ -171,7 +172,7 @@ def sumprod_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 
 
 CONTENTS.update(
-    factorial=native_function(factorial, "factorial", "math"), isqrt=native_function(isqrt, "isqrt", "math"),
+    factorial=define_plain(factorial, "factorial", "math"), isqrt=define_plain(isqrt, "isqrt", "math"),
     comb=fast("comb", comb_fast, "math"), perm=fast("perm", perm_fast, "math"), gcd=fast("gcd", gcd_fast, "math"),
     lcm=fast("lcm", lcm_fast, "math"), prod=fast_kw("prod", prod_fast, "math"),
 )

@@ -16,8 +16,7 @@ from cython.cimports.callgate.core.operators import (
     subscript, truth, unary_op,
 )
 from cython.cimports.callgate.core.type import lookup_special, type_name
-from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast, fast_kw, one, pull
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast, fast_kw, one, pull
 
 from callgate.core.type import native_type
 
@@ -296,8 +295,8 @@ def fill() -> cython.void:
     for name, which in UNARY.items():
         CONTENTS[name] = one(name, unary, "_operator", which)
     CONTENTS.update(
-        truth=native_function(truth_, "truth", "_operator"), not_=native_function(not_, "not_", "_operator"),
-        abs=native_function(abs_, "abs", "_operator"), index=native_function(index_, "index", "_operator"),
+        truth=define_plain(truth_, "truth", "_operator"), not_=define_plain(not_, "not_", "_operator"),
+        abs=define_plain(abs_, "abs", "_operator"), index=define_plain(index_, "index", "_operator"),
         is_=fast("is_", is_fast, "_operator", False), is_not=fast("is_not", is_fast, "_operator", True),
         concat=fast("concat", concat_fast, "_operator", ADD),
         iconcat=fast("iconcat", concat_fast, "_operator", ADD + INPLACE),

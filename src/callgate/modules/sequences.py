@@ -19,6 +19,7 @@ def hidden_field(i):
     return lambda self: self.more[i]
 
 
+@cython.binding(True)   # a method of host classes
 def shown(self):
     cls: Type = type_of(self)
     pairs = zip(cls.namespace["__match_args__"], tuple.__iter__(self))
@@ -34,7 +35,8 @@ def struct_sequence(name, module, fields, more=(), doc=None, constructor=True):
     """A type with `fields` in the tuple and `more` as attributes only; and what makes instances of (items, more)."""
     fields = tuple(fields.split())
     more = tuple(more.split()) if more else ()
-    host = type(name, (tuple,), {"more": (None,) * len(more)})
+    # host code asks the host class for its text
+    host = type(name, (tuple,), {"more": (None,) * len(more), "__repr__": shown})
     least, most = len(fields), len(fields) + len(more)
 
     def new(cls, /, *args, **kwargs):

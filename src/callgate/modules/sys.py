@@ -12,13 +12,12 @@ from cython.cimports.callgate.core.object import Object
 from cython.cimports.callgate.core.operators import index, repr_
 from cython.cimports.callgate.core.type import type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, fast, fast_kw
+from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, define_plain, fast, fast_kw
 from cython.cimports.callgate.modules.frame_objects import FrameObject, frame_object
 from cython.cimports.callgate.modules.namespaces import new_simple_namespace
 from cython.cimports.callgate.modules.streams import current_stdout, write_to
 from cython.cimports.callgate.objects.exception import ExceptionObject
 from cython.cimports.callgate.objects.namespace import Namespace
-from cython.cimports.callgate.objects.native import native_function
 
 from callgate.modules.sequences import struct_sequence
 from callgate.modules.streams import STDERR, STDIN, STDOUT
@@ -31,7 +30,7 @@ OBJECT_SIZE = 64
 
 def native(function):
     name: str = function.__name__.removesuffix("_function")
-    CONTENTS[name] = native_function(function, name, "sys")
+    CONTENTS[name] = define_plain(function, name, "sys")
     return function
 
 

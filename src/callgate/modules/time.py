@@ -17,9 +17,8 @@ from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast
+from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 from cython.cimports.callgate.modules.namespaces import new_simple_namespace
-from cython.cimports.callgate.objects.native import native_function
 
 from callgate.modules.sequences import struct_sequence
 
@@ -33,7 +32,7 @@ TOO_LONG = f"timestamp too large to convert to C {'' if sys.version_info >= (3, 
 
 def native(function):
     name: str = function.__name__.removesuffix("_")
-    CONTENTS[name] = native_function(function, name, "time")
+    CONTENTS[name] = define_plain(function, name, "time")
     return function
 
 
@@ -230,7 +229,7 @@ def strptime(*args):
 CONTENTS.update(
     gmtime=fast("gmtime", gmtime_fast, "time", "gmtime"), localtime=fast("localtime", gmtime_fast, "time", "localtime"),
     ctime=fast("ctime", ctime_fast, "time"), asctime=fast("asctime", asctime_fast, "time"),
-    strftime=fast("strftime", strftime_fast, "time"), strptime=native_function(strptime, "strptime", "time"),
+    strftime=fast("strftime", strftime_fast, "time"), strptime=define_plain(strptime, "strptime", "time"),
     struct_time=struct_time,
 )
 MODULE = NativeModule("time", CONTENTS)
