@@ -49,12 +49,12 @@ def data_of(cls: object) -> AbcData:
 
 @cython.cfunc
 @cython.exceptval(-1)
-def known(classes: set, cls: object) -> cython.int:
+def known(classes: set | None, cls: object) -> cython.int:
     return classes is not None and weakref.ref(cls) in classes
 
 
 @cython.cfunc
-def remember(classes: set, cls: object) -> set:
+def remember(classes: set | None, cls: object) -> set:
     """The set with the class in it; references to classes that died go at the same time."""
     if classes is None:
         classes = set()
@@ -192,7 +192,7 @@ def _get_dump(self, /):
 
 
 @cython.cfunc
-def alive(references: set) -> set:
+def alive(references: set | None) -> set:
     return {each() for each in references or () if each() is not None}
 
 

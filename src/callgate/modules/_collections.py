@@ -343,7 +343,8 @@ def ordered_init(self, /, *args, **kwargs):
 @cython.cfunc
 @cython.exceptval(-1)
 def dict_init(self: object, args: tuple, kwargs: dict) -> cython.int:
-    return DICT.slots.tp_init(self, args, kwargs or None)
+    DICT.native_init(self, *args, **kwargs)
+    return 0
 
 
 ordered_dict = native_type(

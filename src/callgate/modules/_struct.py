@@ -3,6 +3,7 @@
 import struct as host
 
 import cython
+from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
@@ -11,7 +12,7 @@ from cython.cimports.callgate.objects.exception import exception_type, new_excep
 
 from callgate.core.type import native_type
 
-EXCEPTION = exception_type("Exception")
+EXCEPTION = cython.declare(Type, exception_type("Exception"))
 ERROR = native_type("error", EXCEPTION.host, base=EXCEPTION, module="struct", basetype=True, exception=True,
                     has_dict=True)
 #: A format longer than this is refused: the host keeps what it makes of formats.

@@ -170,7 +170,7 @@ def get_callback(self: Reference):
 
 REFERENCE = cython.declare(Type, native_type(
     "ReferenceType", Reference, module="weakref", doc=weakref.ref.__doc__, new=new_reference, init=init_reference,
-    basetype=True, getters={"__callback__": get_callback}, functions={
+    basetype=True, weakref=False, getters={"__callback__": get_callback}, functions={
         "__call__": call_reference, "__hash__": hash_reference, "__eq__": equal, "__ne__": not_equal,
         "__repr__": show_reference}))
 

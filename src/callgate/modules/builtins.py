@@ -56,6 +56,7 @@ import callgate.objects.int
 import callgate.objects.lazy
 import callgate.objects.list
 import callgate.objects.mappingproxy
+import callgate.objects.memoryview
 import callgate.objects.range
 import callgate.objects.set
 import callgate.objects.singletons

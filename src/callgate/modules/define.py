@@ -11,7 +11,7 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.capi import (
-    METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, Refs, cg_function_flags,
+    METH_FASTCALL, METH_KEYWORDS, METH_O, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, cg_function_flags,
     cg_function_pointer, cg_new_function,
 )
 from cython.cimports.callgate.core.state import check_c_stack

@@ -3,6 +3,7 @@
 Each is a host subclass of tuple of its own that stands for the guest's type; its items are plain values.
 """
 
+import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import drain, repr_
 from cython.cimports.callgate.core.type import full_name, type_of

@@ -1,10 +1,10 @@
 """The guest's importlib.util: specs of modules, and modules from specs."""
 import sys
-
-from _importer import find_spec as _find_spec, module_from_spec
-
 from importlib import _resolve_name
 from importlib.machinery import ModuleSpec
+
+from _importer import find_spec as _find_spec
+from _importer import module_from_spec
 
 __all__ = ["ModuleSpec", "find_spec", "module_from_spec", "resolve_name", "spec_from_loader"]
 

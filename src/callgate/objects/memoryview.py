@@ -1,0 +1,162 @@
+"""The guest's memoryview: an object of ours around a host memoryview, whose memory is that of a bytes or a bytearray.
+
+The host's own view is never handed out; host functions reach the memory through the buffer protocol.
+"""
+
+import cython
+from cython.cimports.callgate.core.cost import pay_bytes, pay_items
+from cython.cimports.callgate.core.capi import Ref
+from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import get_iter
+from cython.cimports.callgate.core.type import type_name
+from cython.cimports.cpython.buffer import Py_buffer, PyObject_GetBuffer
+
+from callgate.core.type import native_type
+
+HOST = memoryview
+
+
+class MemoryView:
+    def __getbuffer__(self, buffer: cython.pointer(Py_buffer), flags: cython.int):
+        PyObject_GetBuffer(self.view, buffer, flags)
+
+    def __releasebuffer__(self, buffer: cython.pointer(Py_buffer)):
+        pass
+
+
+def new_view_of(view, exporter):
+    made: MemoryView = MemoryView.__new__(MemoryView)
+    made.view = view
+    made.exporter = exporter
+    return made
+
+
+def new(cls: Type, /, *args, **kwargs):
+    if len(args) + len(kwargs) != 1 or kwargs and "object" not in kwargs:
+        if not args and not kwargs:
+            raise TypeError("memoryview() missing required argument 'object' (pos 1)")
+        if len(args) + len(kwargs) > 1:
+            raise TypeError(f"memoryview() takes at most 1 argument ({len(args) + len(kwargs)} given)")
+        raise TypeError("memoryview() missing required argument 'object' (pos 1)")
+    obj: object = args[0] if args else kwargs["object"]
+    if isinstance(obj, MemoryView):
+        its: MemoryView = obj
+        return new_view_of(HOST(its.view), its.exporter)
+    if not isinstance(obj, (bytes, bytearray)):
+        raise TypeError(f"memoryview: a bytes-like object is required, not '{type_name(obj)}'")
+    return new_view_of(HOST(obj), obj)
+
+
+@cython.cfunc
+def host_of(value: object) -> object:
+    return cython.cast(MemoryView, value).view if isinstance(value, MemoryView) else value
+
+
+# === methods ===
+def tobytes(self: MemoryView, /, order="C"):
+    pay_bytes(self.view.nbytes)
+    return self.view.tobytes(order)
+
+
+def tolist(self: MemoryView, /):
+    pay_bytes(self.view.nbytes * 8)
+    return self.view.tolist()
+
+
+def release(self: MemoryView, /):
+    self.view.release()
+
+
+def cast(self: MemoryView, /, *args, **kwargs):
+    return new_view_of(self.view.cast(*args, **kwargs), self.exporter)
+
+
+def toreadonly(self: MemoryView, /):
+    return new_view_of(self.view.toreadonly(), self.exporter)
+
+
+def hexed(self: MemoryView, /, *args, **kwargs):
+    pay_bytes(self.view.nbytes * 3)
+    return self.view.hex(*args, **kwargs)
+
+
+def enter(self: MemoryView, /):
+    self.view.__enter__()
+    return self
+
+
+def leave(self: MemoryView, /, *details):
+    self.view.release()
+
+
+def getitem(self: MemoryView, key, /):
+    found = self.view[key]
+    return new_view_of(found, self.exporter) if type(found) is HOST else found
+
+
+def setitem(self: MemoryView, key, value, /):
+    self.view[key] = host_of(value)
+
+
+def delitem(self: MemoryView, key, /):
+    del self.view[key]
+
+
+def length(self: MemoryView):
+    return len(self.view)
+
+
+def equal(self: MemoryView, other, /):
+    if not isinstance(other, (MemoryView, bytes, bytearray)):
+        return NotImplemented
+    pay_items(self.view.nbytes >> 3)
+    return self.view == host_of(other)
+
+
+def not_equal(self, other, /):
+    result = equal(self, other)
+    return result if result is NotImplemented else not result
+
+
+def hashed(self: MemoryView):
+    pay_items(self.view.nbytes >> 3)
+    return hash(self.view)
+
+
+def contains(self: MemoryView, item, /):
+    pay_items(len(self.view))
+    return item in self.view
+
+
+def iterate(self: MemoryView):
+    return get_iter(tolist(self))
+
+
+def shown(self: MemoryView):
+    try:
+        self.view.nbytes  # noqa: B018  raises when the view was released
+    except ValueError:
+        return f"<released memory at 0x{cython.cast(cython.size_t, cython.cast(Ref, self)):x}>"
+    return f"<memory at 0x{cython.cast(cython.size_t, cython.cast(Ref, self)):x}>"
+
+
+def get_obj(self: MemoryView):
+    self.view.nbytes  # noqa: B018
+    return self.exporter
+
+
+def host_attribute(name):
+    def get(self: MemoryView):
+        return getattr(self.view, name)
+    return get
+
+
+ATTRIBUTES = ("nbytes", "readonly", "itemsize", "format", "ndim", "shape", "strides", "suboffsets", "c_contiguous",
+              "f_contiguous", "contiguous")
+MEMORYVIEW = native_type(
+    "memoryview", MemoryView, doc=HOST.__doc__, new=new, items=True,
+    getters={"obj": get_obj, **{name: host_attribute(name) for name in ATTRIBUTES}}, functions={
+        "tobytes": tobytes, "tolist": tolist, "release": release, "cast": cast, "toreadonly": toreadonly, "hex": hexed,
+        "__enter__": enter, "__exit__": leave, "__getitem__": getitem, "__setitem__": setitem, "__delitem__": delitem,
+        "__len__": length, "__eq__": equal, "__ne__": not_equal, "__hash__": hashed, "__contains__": contains,
+        "__iter__": iterate, "__repr__": shown})
