@@ -1,8 +1,8 @@
 # plain
 """Where modules come from: the machine's folders, and the native modules of this package.
 
-Folders are the embedder's; names and package paths are the guest's. So every file that is found is resolved, links and
-all, and taken only when it then lies below one of the folders.
+Folders are the embedder's, and so are the links in them; names and package paths are the guest's. So a file is taken
+only when its path, without any `..`, begins with one of the folders.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Folders:
 
     def __init__(self, path: Iterable[str | os.PathLike[str]] = ()) -> None:
         self.path = [os.fspath(folder) for folder in path]
-        self.roots = [os.path.realpath(folder) for folder in self.path]
+        self.roots = [os.path.abspath(folder) for folder in self.path]
 
     def find(self, name: str, path: list[object] | None = None) -> Found | None:
         """The module in these folders, or in `path`, the `__path__` of its package."""
@@ -85,11 +85,8 @@ class Folders:
         return Found(name, text="", package=True, folders=portions) if portions else None
 
     def contains(self, place: str) -> bool:
-        try:
-            real = os.path.realpath(place)
-        except (OSError, ValueError):
-            return False
-        return any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots)
+        full = os.path.abspath(place)
+        return any(full == root or full.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots)
 
     def allows(self, file: str) -> bool:
         try:
