@@ -1,6 +1,6 @@
 # Any call is just an object call (protocol.md A5, A6): the one place where natives, the host and the loop's general path meet.
 from cpython.ref cimport PyObject
-from .object cimport Type
+from .object cimport Type, callfunc
 
 cdef object object_call(object callable, tuple args, object kwargs)   # kwargs: dict or None; asks type_of(callable).slots.tp_call
 cdef object call0(object callable)
@@ -9,7 +9,10 @@ cdef object call2(object callable, object a, object b)
 cdef object call3(object callable, object a, object b, object c)
 cdef object call_method(object obj, str name, tuple args)             # obj.name(*args)
 cdef object call_special(object obj, str name, tuple args)            # type(obj).name(obj, *args); TypeError when absent
-cdef bint is_callable(object obj)
+cdef bint is_callable(object obj) except -1
+# Objects whose type calls through `call` are callable when `test` says so (modules, PEP 713).
+ctypedef bint (*testfunc)(object obj) except -1
+cdef void set_callable_test(callfunc call, testfunc test) noexcept
 cdef object call_found(PyObject* found, object obj, tuple args)       # found: what lookup() gave for type(obj); binds and calls
 # slots of guest classes: look the dunder up and call it
 cdef object slot_call(object callable, tuple args, object kwargs)

@@ -39,8 +39,21 @@ def call3(callable, a, b, c):
     return object_call(callable, (a, b, c), None)
 
 
+_tested_call = cython.declare(callfunc, cython.NULL)
+_callable_test = cython.declare(testfunc, cython.NULL)
+
+
+def set_callable_test(call, test):
+    global _tested_call, _callable_test
+    _tested_call = call
+    _callable_test = test
+
+
 def is_callable(obj):
-    return type_of(obj).slots.tp_call != cython.NULL
+    call: callfunc = type_of(obj).slots.tp_call
+    if call == _tested_call and call != cython.NULL:
+        return _callable_test(obj)
+    return call != cython.NULL
 
 
 def call_found(found, obj, args):

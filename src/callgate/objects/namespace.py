@@ -10,7 +10,7 @@ import types
 
 import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
-from cython.cimports.callgate.core.call import call0, call1, is_callable, object_call
+from cython.cimports.callgate.core.call import call0, call1, is_callable, object_call, set_callable_test
 from cython.cimports.callgate.core.capi import (
     CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace,
 )
@@ -375,6 +375,12 @@ def module_is_callable(module):
 
 
 @cython.cfunc
+@cython.exceptval(-1, check=False)
+def _is_callable(module) -> cython.bint:
+    return module_is_callable(module)
+
+
+@cython.cfunc
 def module_call(module, args: tuple, kwargs):
     return object_call(module_target(module), args, kwargs)
 
@@ -447,6 +453,7 @@ module_type = native_type(
                "__setattr__": _setattr, "__delattr__": _delattr},
     getters={"__dict__": (_module_dict, _set_dict, None), "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
 module_type.slots.tp_call = module_call
+set_callable_test(module_call, _is_callable)
 module_type.slots.tp_getattro = module_type.slots.native_getattro = module_getattr
 module_type.slots.tp_setattro = module_type.slots.native_setattro = module_setattr
 module_type.slots.tp_new = module_new
