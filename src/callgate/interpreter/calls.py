@@ -22,7 +22,7 @@ from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.objects.exception import ExceptionObject, new_exception
 from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function, new_bound_method
 from cython.cimports.callgate.objects.generator import GEN_CREATED, Generator, new_generator
-from cython.cimports.callgate.objects.namespace import Module, Namespace
+from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, NativeFunction, fix_message,
 )
@@ -226,33 +226,12 @@ def bound_call(vm: VM, fo: object) -> object:
 
 @cython.cfunc
 def module_callable(vm: VM, module: Module) -> object:
-    """PEP 713 (B1): `__call__` of the module's namespace, or what its `__getattr__` gives, looked up at each call."""
+    """PEP 713 (B1): `__call__` of a ModuleType subclass (B6), of the module's namespace, or of its `__getattr__`."""
     cls: Type = module.type
     found: Ref = lookup(cls, S_CALL)
-    if found != cython.NULL:                       # a ModuleType subclass with __call__ (B6)
+    if found != cython.NULL:
         return bind(cython.cast(object, found), cython.cast(Ref, module), cls)
-    if vm.callable_modules:
-        target = module.namespace.get(S_CALL)
-        if target is not None:
-            return target
-        hook = module.namespace.get("__getattr__")
-        if hook is not None:
-            try:
-                return object_call(hook, (S_CALL,), None)
-            except AttributeError:
-                pass
-    raise TypeError(not_callable_text(module))
-
-
-@cython.cfunc
-def not_callable_text(module: Module) -> str:
-    name = module.namespace.get("__name__")
-    if isinstance(name, str):
-        last = name.rpartition(".")[2]
-        member = module.namespace.get(last)
-        if member is not None and is_callable(member):
-            return f"'module' object is not callable. Did you mean: '{name}.{last}(...)'?"
-    return "'module' object is not callable"
+    return module_target(module)
 
 
 @cython.cfunc
