@@ -113,7 +113,8 @@ def summary(month):
 
 
 best, *others = sorted(map(summary, months), key=lambda m: (m["wet"], -m["sun"]))
-print(f"\nGo in {best['month']}: {best['wet']:.0f} % wet days, {best['sun']} sunny ones, at most {best['high']} °C.")
+print(f"\nGo in month {best['month']}: {best['wet']:.0f} % wet days, {best['sun']} sunny ones in four years,", end=" ")
+print(f"at most {best['high']} °C.")
 print("Not in " + ", ".join(f"{m['month']} ({m['wet']:.0f} %)" for m in others[-3:]) + ".")
 
 {"stops": [a.code for a, _, _ in route], "km": round(route.total), "month": int(best["month"])}
