@@ -13,19 +13,21 @@ from callgate.objects.exception import builtin_exceptions
 
 GUEST = builtin_exceptions()
 ARGUMENTS = [
-    (), (1,), ("text",), (1, 2), ("a", 2, "c"), (2, "No such file", "name"), (2, "x", None), (2, "x", "f", 0, "g"), (2, "x", "f", None, None),
-    (1, 2, 3, 4, 5, 6), (11, "busy", 7), ("m", ("f", 1, 2, "t")), ("m", ("/a/b.py", 1, 2, "t", 1, 3)), ("m", ("f", None, None, None)),
-    ("m", (None, 3, None, None)), ("m", (1, 2)), ("m", 3), (None,), ((1, 2),), ("utf8", b"abc", 0, 1, "r"), ("utf8", b"abc", 0, 3, "r"),
-    ("ascii", "a\xe9", 1, 2, "r"), ("ascii", "\u1234\U00012345", 0, 2, "r"), ("a\u1234", 1, 2, "r"), ("utf8", b"abc", 7, 9, "r"),
-    ("utf8", "abc", "x", 1, 2),
+    (), (1,), ("text",), (1, 2), ("a", 2, "c"), (2, "No such file", "name"), (2, "x", None), (2, "x", "f", 0, "g"),
+    (2, "x", "f", None, None), (1, 2, 3, 4, 5, 6), (11, "busy", 7), ("m", ("f", 1, 2, "t")),
+    ("m", ("/a/b.py", 1, 2, "t", 1, 3)), ("m", ("f", None, None, None)), ("m", (None, 3, None, None)), ("m", (1, 2)),
+    ("m", 3), (None,), ((1, 2),), ("utf8", b"abc", 0, 1, "r"), ("utf8", b"abc", 0, 3, "r"),
+    ("ascii", "a\xe9", 1, 2, "r"), ("ascii", "\u1234\U00012345", 0, 2, "r"), ("a\u1234", 1, 2, "r"),
+    ("utf8", b"abc", 7, 9, "r"), ("utf8", "abc", "x", 1, 2),
 ]
 KEYWORDS = [
-    {"name": "n"}, {"name": "n", "path": "p"}, {"name": "n", "obj": 3}, {"code": 1}, {"value": 1}, {"name_from": "x"}, {"path": None}, {"other": 1},
+    {"name": "n"}, {"name": "n", "path": "p"}, {"name": "n", "obj": 3}, {"code": 1}, {"value": 1}, {"name_from": "x"},
+    {"path": None}, {"other": 1},
 ]
 FIELDS = (
-    "args", "value", "code", "name", "obj", "msg", "path", "errno", "strerror", "filename", "filename2", "characters_written", "lineno",
-    "offset", "text", "end_lineno", "end_offset", "print_file_and_line", "encoding", "object", "start", "end", "reason", "message",
-    "__cause__", "__context__", "__suppress_context__", "__traceback__",
+    "args", "value", "code", "name", "obj", "msg", "path", "errno", "strerror", "filename", "filename2",
+    "characters_written", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line", "encoding",
+    "object", "start", "end", "reason", "message", "__cause__", "__context__", "__suppress_context__", "__traceback__",
 )
 MISSING = "missing"
 
@@ -58,8 +60,10 @@ def test_the_hierarchy_is_the_hosts() -> None:
 
 def in_a_process(program: str) -> str:
     """What a program prints: memory is looked at in a process of its own, and a crash is an answer."""
-    text = "import callgate.objects.native\nfrom callgate.objects.exception import builtin_exceptions\n" + textwrap.dedent(
+    text = textwrap.dedent(
         """
+        import callgate.objects.native
+        from callgate.objects.exception import builtin_exceptions
         ValueError_ = builtin_exceptions()["ValueError"]
         def put(exc, **attributes):
             exc.__setstate__(attributes)
@@ -110,7 +114,8 @@ def test_groups() -> None:
     assert str(made) == "m (2 sub-exceptions)"
     assert repr(made.subgroup(value)) == "ExceptionGroup('m', [ValueError(1)])"
     matching, rest = made.split((value, GUEST["KeyError"]))
-    assert (repr(matching), repr(rest)) == ("ExceptionGroup('m', [ValueError(1)])", "ExceptionGroup('m', [TypeError(2)])")
+    assert repr(matching) == "ExceptionGroup('m', [ValueError(1)])"
+    assert repr(rest) == "ExceptionGroup('m', [TypeError(2)])"
     assert made.split(GUEST["OSError"])[0] is None and made.subgroup(GUEST["Exception"]) is made
     for args in ((), ("m",), (1, []), ("m", []), ("m", 3), ("m", [3]), ("m", {1: 2})):
         assert outcome(group, args, {}) == outcome(ExceptionGroup, args, {}), args

@@ -2,7 +2,7 @@
 """Where modules come from: the machine's folders, and the native modules of this package.
 
 Folders are the embedder's, and so are the links in them; names and package paths are the guest's. So a file is taken
-only when its path, without any `..`, begins with one of the folders.
+only when its path, freed of any `..`, begins with one of the folders, and it is read by that path.
 """
 
 from __future__ import annotations
@@ -74,13 +74,13 @@ class Folders:
         for folder in self.path if path is None else path:
             if not isinstance(folder, str):
                 continue
-            place = os.path.join(folder, last)
+            place = os.path.join(str.__str__(folder), last)     # a str of the guest's own class has methods of its own
             inner = os.path.join(place, "__init__.py")
             if self.allows(inner):
-                return Found(name, file=Path(os.path.realpath(inner)), shown=inner, package=True)
+                return Found(name, file=Path(os.path.abspath(inner)), shown=inner, package=True)
             if self.allows(place + ".py"):
-                return Found(name, file=Path(os.path.realpath(place + ".py")), shown=place + ".py")
-            if os.path.isdir(place) and self.contains(place):
+                return Found(name, file=Path(os.path.abspath(place + ".py")), shown=place + ".py")
+            if self.contains(place) and os.path.isdir(os.path.abspath(place)):
                 portions.append(place)
         return Found(name, text="", package=True, folders=portions) if portions else None
 
@@ -90,7 +90,7 @@ class Folders:
 
     def allows(self, file: str) -> bool:
         try:
-            return os.path.isfile(file) and self.contains(file)
+            return self.contains(file) and os.path.isfile(os.path.abspath(file))
         except ValueError:
             return False
 

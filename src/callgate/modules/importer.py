@@ -65,6 +65,7 @@ class Importer:
         """`__import__`: the package that `name` begins with, or, with a fromlist, the module itself."""
         if not isinstance(name, str):
             raise TypeError("module name must be a string")
+        name = str.__str__(name)
         if level < 0:
             raise ValueError("level must be >= 0")
         absolute = name
@@ -112,7 +113,7 @@ class Importer:
                 raise TypeError(f"{'Key' if public else 'Item'} in {_name_for_star(module)}.{owner} must be str, "
                                 f"not {type_name(name)}")
             if not (public and name.startswith("_")):
-                items.append((name, getattr_(module, str(name))))
+                items.append((str.__str__(name), getattr_(module, str.__str__(name))))
         return items
 
     # ---- finding and loading
@@ -166,8 +167,8 @@ class Importer:
                     everything = getattr_or(module, "__all__", _ABSENT)
                     if everything is not _ABSENT:
                         self.load_listed(module, everything, True)
-            elif getattr_or(module, str(name), _ABSENT) is _ABSENT:
-                wanted = f"{package}.{name}"
+            elif getattr_or(module, str.__str__(name), _ABSENT) is _ABSENT:
+                wanted = f"{package}.{str.__str__(name)}"
                 try:
                     self.load(wanted)
                 except ModuleNotFoundError as error:
@@ -270,7 +271,7 @@ class Importer:
             raise TypeError("reload() argument must be a module")
         if self.vm.modules.get(name) is not module:
             raise ImportError(f"module {name} not in sys.modules", name=name)
-        package = name.rpartition(".")[0]
+        package = str.__str__(name).rpartition(".")[0]
         path = None
         if package:
             parent = self.vm.modules.get(package)
@@ -284,8 +285,9 @@ class Importer:
         self.execute(module, found)
         return self.vm.modules[name]
 
-    def find_spec(self, name: str):
+    def find_spec(self, name):
         """importlib.util.find_spec, of an absolute name: a spec or None; the packages above it are loaded."""
+        name = str.__str__(name)
         if name in self.vm.modules:
             module = self.vm.modules[name]
             spec = getattr_or(module, "__spec__", None)
@@ -351,10 +353,10 @@ def _package(globals) -> str:
         if not isinstance(package, str):
             raise TypeError("__name__ must be a string")
         if "__path__" not in globals:
-            package = package.rpartition(".")[0]
+            package = str.__str__(package).rpartition(".")[0]
     if not package:
         raise ImportError("attempted relative import with no known parent package")
-    return package
+    return str.__str__(package)
 
 
 @cython.cfunc

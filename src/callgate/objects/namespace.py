@@ -451,7 +451,8 @@ module_type = native_type(
     "module", Module, basetype=True, has_dict=True, doc=types.ModuleType.__doc__, new=_new_module, init=_init_module,
     functions={"__repr__": _module_repr, "__dir__": _module_dir, "__getattribute__": _getattribute,
                "__setattr__": _setattr, "__delattr__": _delattr},
-    getters={"__dict__": (_module_dict, _set_dict, None), "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
+    getters={"__dict__": (_module_dict, _set_dict, None),
+             "__annotations__": (_module_annotations, _set_annotations, _delete_annotations)})
 module_type.slots.tp_call = module_call
 set_callable_test(module_call, _is_callable)
 module_type.slots.tp_getattro = module_type.slots.native_getattro = module_getattr

@@ -206,10 +206,36 @@ class _Report:
         except (Exception, GuestRaise) as error:
             self.notes = [f"Ignored error getting __notes__: {_safely(_repr, error, '__notes__')}"]
         self.frames = _visible(exc.traceback)
-        if is_first:
+        if is_first and _NEW_LAYOUT:
             self.follow(seen)
+        elif is_first:
+            self.follow_in_order(seen)
+
+    def follow_in_order(self, seen):
+        """As pythonrun.c, which prints while it goes: the chain of an exception, then its members one by one."""
+        waiting = [(self, True)]
+        while waiting:
+            report, is_new = waiting.pop()
+            exc: ExceptionObject = report.exc
+            if is_new:
+                seen.add(id(exc))
+                waiting.append((report, False))
+                if exc.cause is not None:
+                    if self.wanted(exc.cause, seen):
+                        report.cause = _Report(exc.cause, self.options, set())
+                        waiting.append((report.cause, True))
+                elif not exc.suppress_context and self.wanted(exc.context, seen):
+                    report.context = _Report(exc.context, self.options, set())
+                    waiting.append((report.context, True))
+            else:
+                members = exc.extra.get("exceptions") if exc.extra else None
+                if members is not None:
+                    report.exceptions = [
+                        _Report(member, self.options, set()) for member in members[:max(self.options.left, 0)]]
+                    waiting += [(member, True) for member in reversed(report.exceptions)]
 
     def follow(self, seen):
+        """As traceback.py, which looks at everything first."""
         waiting = [self]
         while waiting:
             report = waiting.pop()
@@ -220,7 +246,7 @@ class _Report:
                 report.context = _Report(exc.context, self.options, seen)
             members = exc.extra.get("exceptions") if exc.extra else None
             if members is not None:
-                report.exceptions = [_Report(member, self.options, seen) for member in members[:self.options.left]]
+                report.exceptions = [_Report(member, self.options, seen) for member in members[:max(self.options.left, 0)]]
             waiting += [each for each in (report.cause, report.context, *(report.exceptions or ())) if each is not None]
 
     def wanted(self, exc, seen) -> bool:
@@ -286,8 +312,12 @@ class _Report:
     def last_lines(self) -> list:
         name = class_name(cython.cast(ExceptionObject, self.exc).type)
         if is_subtype(cython.cast(ExceptionObject, self.exc).type, exception_type("SyntaxError")):
-            lines = _syntax_error(cython.cast(ExceptionObject, self.exc).type, name,
-                                  cython.cast(ExceptionObject, self.exc).extra or {})
+            fields = cython.cast(ExceptionObject, self.exc).extra or {}
+        else:
+            fields = None
+        # before 3.13 a syntax error that names no line is printed as any other exception
+        if fields is not None and (_NEW_LAYOUT or isinstance(fields.get("lineno"), int)):
+            lines = _syntax_error(cython.cast(ExceptionObject, self.exc).type, name, fields)
         else:
             lines = [f"{name}: {self.text}\n" if self.text else f"{name}\n"]
         notes = self.notes
@@ -295,7 +325,8 @@ class _Report:
             for note in notes:
                 lines += [line + "\n" for line in _safely(_str, note, "note").split("\n")]
         elif notes is not None:
-            lines.append(_safely(_repr, notes, "__notes__") + "\n")
+            # 3.11 forgets the end of the line
+            lines.append(_safely(_repr, notes, "__notes__") + ("\n" if _NAMES_MODULES else ""))
         return lines
 
 
@@ -410,8 +441,8 @@ def _nearest_of(exc: ExceptionObject, wrong: str, options):
 
 def _public(names, wrong: str) -> list:
     """3.13 does not propose a name with an underscore for one without."""
-    names = sorted([name for name in names if type(name) is str])
-    return names if wrong.startswith("_") or not _NEW_LAYOUT else [name for name in names if not name.startswith("_")]
+    names = sorted(names)       # fails, as dir() does, when they are not all text
+    return names if wrong.startswith("_") or not _NEW_LAYOUT else [name for name in names if name[:1] != "_"]
 
 
 def _names_in_frame(tb) -> list:
