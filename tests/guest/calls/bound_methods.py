@@ -81,7 +81,7 @@ def late(self, x):
 
 
 Base.late, Sub.length, Sub.builtin = late, len, str.upper
-print(base.late(1), sub.late(2), attempt(sub.length), attempt(sub.length, [1, 2]), attempt(sub.builtin), sub.length("abc"))
+print(base.late(1), sub.late(2), attempt(sub.length), attempt(sub.length, [1, 2]), attempt(lambda: sub.builtin()), sub.length("abc"))
 Sub.__len__ = lambda self: 42
 Sub.cls_attr = Base
 print(len(sub), type(sub.cls_attr("x")).__name__, sub.cls_attr("x").name)
@@ -92,7 +92,7 @@ class Getattr:
         return lambda *args, **kwargs: (name, args, kwargs)
 
 
-print(Getattr().anything(1, k=2), attempt(Getattr().x.y))
+print(Getattr().anything(1, k=2), attempt(lambda: Getattr().x.y))
 
 
 class Everything:
