@@ -21,7 +21,7 @@ from cython.cimports.callgate.interpreter.link import link
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.objects.exception import ExceptionObject, new_exception
 from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function, new_bound_method
-from cython.cimports.callgate.objects.generator import GEN_CREATED, Generator, new_generator
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, NativeFunction, fix_message,
@@ -723,7 +723,7 @@ def loop_native(vm: VM, nf: NativeFunction, ret: Refs, args: Refs, n: cython.Py_
         return FAILED if found == cython.NULL else give(vm, ret, found)
     if nf.special == LOOP_NEXT and n == 1:
         obj = args[0]
-        if Py_TYPE(obj) == GeneratorT:
+        if Py_TYPE(obj) == GeneratorT and cython.cast(Generator, obj).state != GEN_CLOSED:
             # [next | gen] : the generator's frame goes above, its value to ret
             return resume_generator(vm, obj, ret, vm.sp, cg_newref(Py_None), flags | F_SEND)
     return -2
