@@ -6,13 +6,14 @@ docs/internals/opcodes.md          the instruction set for people
 
 from __future__ import annotations
 
+import runpy
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
-
-from callgate.bytecode import opcodes  # noqa: E402
+# Run as a file: the package cannot be imported before it is built, and building needs what is made here.
+opcodes = SimpleNamespace(**runpy.run_path(str(ROOT / "src/callgate/bytecode/opcodes.py")))
 
 NOTE = "made by tools/gen.py from bytecode/opcodes.py; change that, then `make gen`"
 

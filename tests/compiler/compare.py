@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
+from collections.abc import Callable
 from typing import NamedTuple
 
 from callgate.bytecode.code import Code
@@ -12,6 +14,13 @@ from compiler.reference import HANDLED, positions_of, run_code
 from compiler.verify import verify
 
 FILENAME = "<guest>"
+#: Code that newer hosts run as a part of the function around it.
+INLINED = ("<listcomp>", "<setcomp>", "<dictcomp>") if sys.version_info >= (3, 12) else ()
+
+
+def snippets(text: str) -> list[str]:
+    """Split a text at its lines of dashes."""
+    return [part.strip("\n") for part in text.split("---\n") if part.strip()]
 
 
 class Outcome(NamedTuple):
@@ -75,3 +84,52 @@ def _innermost(error: BaseException) -> str:
         name = entry.tb_frame.f_code.co_filename + ":" + entry.tb_frame.f_code.co_name
         entry = entry.tb_next
     return "" if name.endswith(":do_raise") else name
+
+
+# === syntax errors
+
+def error_of(compiler: Callable[[str], object], text: str) -> SyntaxError | None:
+    """Return the SyntaxError that a compiler raises."""
+    try:
+        compiler(text)
+    except SyntaxError as error:
+        return error
+    return None
+
+
+def compile_by_host(text: str) -> None:
+    compile(text, FILENAME, "exec", dont_inherit=True)
+
+
+def compile_by_us(text: str) -> None:
+    compile_source(text, FILENAME)
+
+
+def check_error(text: str) -> None:
+    """Assert that both compilers refuse a text in the same words and point at the same place, or both accept it."""
+    wanted, got = error_of(compile_by_host, text), error_of(compile_by_us, text)
+    if wanted is None:
+        assert got is None
+        return
+    assert got is not None, wanted
+    assert type(got) is type(wanted)
+    fields = ("msg", "filename", "lineno", "offset", "end_lineno", "end_offset")
+    assert [getattr(got, field) for field in fields] == [getattr(wanted, field) for field in fields]
+
+
+# === places of exceptions
+
+def check_places(text: str) -> None:
+    """Assert that a program fails in both in the same way, at the same places of the text."""
+    wanted, got = host(text), guest(text)
+    assert wanted.error is not None
+    assert type(got.error) is type(wanted.error), got.error
+    assert got.output == wanted.output
+    places = got.places
+    if INLINED:
+        # The frame of the comprehension stands for the place in the function around it.
+        places = [row for index, row in enumerate(places) if places[index + 1:index + 2] == []
+                  or places[index + 1][0] not in INLINED]
+        assert [place for _, place in places] == [place for _, place in wanted.places]
+    else:
+        assert places == wanted.places

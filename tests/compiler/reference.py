@@ -11,10 +11,13 @@ import operator
 import types
 from typing import Any
 
-from callgate.bytecode.code import CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS, Code, Position
+from callgate.bytecode.code import (
+    CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS, Code, Position,
+)
 from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, INPLACE, OPS, UNARY_OPS
 
 UNBOUND = object()
+ANY_GENERATOR = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 _BINARY = dict(zip(BINARY_OPS, (
     operator.add, operator.sub, operator.mul, operator.truediv, operator.floordiv, operator.mod, operator.pow,
     operator.lshift, operator.rshift, operator.or_, operator.xor, operator.and_, operator.matmul)))
@@ -102,7 +105,7 @@ def evaluate(frame: Frame) -> Any:
         except BaseException as error:
             if HANDLED[-1] is not None and error.__context__ is None and error is not HANDLED[-1]:
                 error.__context__ = HANDLED[-1]
-            if row.name != "RERAISE" and not (row.name == "RAISE_VARARGS" and error is HANDLED[-1]):
+            if row.name not in ("RERAISE", "END_ASYNC_FOR") and not (row.name == "RAISE_VARARGS" and error is HANDLED[-1]):
                 passed = _PASSED.setdefault(id(error), (error, []))[1]
                 passed.append((code.name, code.positions[here]))
             for start, end, goal, depth in code.handlers:
@@ -113,9 +116,72 @@ def evaluate(frame: Frame) -> Any:
                     pc = goal
                     break
             else:
-                if isinstance(error, StopIteration) and not code.flags & CO_GENERATOR:
+                if isinstance(error, StopIteration) and not code.flags & ANY_GENERATOR:
                     return Escaped(error)
                 raise
+
+
+class Given:
+    """What an asynchronous generator yields to whoever iterates, not to whoever runs the loop."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+@types.coroutine
+def delegate(steps: Any) -> Any:
+    return (yield from steps)
+
+
+async def coroutine(steps: Any) -> Any:
+    return await delegate(steps)
+
+
+async def async_generator(steps: Any) -> Any:
+    resume, sent = steps.send, None
+    while True:
+        try:
+            item = resume(sent)
+        except StopIteration:
+            return
+        resume = steps.send
+        try:
+            sent = (yield item.value) if type(item) is Given else await delegate(iter([item]))
+        except BaseException as error:
+            resume, sent = steps.throw, error
+
+
+def awaitable(value: Any) -> Any:
+    """Return the iterator that await drives."""
+    if isinstance(value, types.GeneratorType) and value.gi_code.co_flags & 0x100:
+        return value
+    if not hasattr(type(value), "__await__"):
+        raise TypeError(f"object {type(value).__name__} can't be used in 'await' expression")
+    found = type(value).__await__(value)
+    if not hasattr(type(found), "__next__"):
+        raise TypeError(f"__await__() returned non-iterator of type '{type(found).__name__}'")
+    return found
+
+
+def get_aiter(operand: int, value: Any) -> Any:
+    if not hasattr(type(value), "__aiter__"):
+        raise TypeError("'async for' requires an object with __aiter__ method")
+    found = type(value).__aiter__(value)
+    if not hasattr(type(found), "__anext__"):
+        raise TypeError("'async for' received an object from __aiter__ that does not implement __anext__")
+    return found
+
+
+def before_async_with(frame: Frame, operand: int, manager: Any) -> None:
+    if not hasattr(type(manager), "__aenter__") or not hasattr(type(manager), "__aexit__"):
+        raise TypeError(f"'{type(manager).__name__}' object does not support the asynchronous context manager protocol")
+    leave = type(manager).__aexit__.__get__(manager)
+    frame.stack.extend((leave, type(manager).__aenter__(manager)))
+
+
+def end_async_for(frame: Frame, operand: int, iterator: Any, error: BaseException) -> None:
+    if not isinstance(error, StopAsyncIteration):
+        raise error
 
 
 def make_function(frame: Frame, flags: int) -> Any:
@@ -129,7 +195,11 @@ def make_function(frame: Frame, flags: int) -> Any:
         inner = Frame(code, frame.module, None, closure)
         bind(inner, list(args), kwargs, defaults, kwdefaults)
         steps = evaluate(inner)
-        return steps if code.flags & CO_GENERATOR else drive(steps)
+        if code.flags & CO_GENERATOR:
+            return steps
+        if code.flags & CO_COROUTINE:
+            return coroutine(steps)
+        return async_generator(steps) if code.flags & CO_ASYNC_GENERATOR else drive(steps)
 
     function.__name__, function.__qualname__, function.__doc__ = code.name, code.qualname, code.docstring
     function.__annotations__ = dict(zip(annotations[::2], annotations[1::2]))
@@ -389,6 +459,53 @@ def check_match(frame: Frame, operand: int, classes: Any) -> None:
     frame.stack.append(isinstance(frame.stack[-1], classes))
 
 
+def check_group_match(frame: Frame, operand: int, classes: Any) -> None:
+    for item in classes if isinstance(classes, tuple) else (classes,):
+        if not (isinstance(item, type) and issubclass(item, BaseException)):
+            raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+        if issubclass(item, BaseExceptionGroup):
+            raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+    error = frame.stack.pop()
+    if isinstance(error, classes):
+        rest, match = None, error if isinstance(error, BaseExceptionGroup) else BaseExceptionGroup("", [error])
+    elif isinstance(error, BaseExceptionGroup):
+        match, rest = error.split(classes)
+    else:
+        match, rest = None, error
+    if match is not None:
+        HANDLED[-1] = match
+    frame.stack.extend((rest, match))
+
+
+def leaves(error: BaseException) -> set[int]:
+    if isinstance(error, BaseExceptionGroup):
+        return set().union(*(leaves(part) for part in error.exceptions))
+    return {id(error)}
+
+
+def to_raise_again(operand: int, error: BaseException, raised: list[BaseException | None]) -> BaseException | None:
+    found = [item for item in raised if item is not None]
+    if not isinstance(error, BaseExceptionGroup):
+        return found[0] if found else None
+
+    def metadata(item: BaseException) -> list[int]:
+        notes = getattr(item, "__notes__", None)
+        return [id(part) for part in (notes, item.__traceback__, item.__cause__, item.__context__)]
+
+    same = [item for item in found if metadata(item) == metadata(error)]
+    found = [item for item in found if item not in same]
+    if same:
+        kept = set().union(*map(leaves, same))
+        again = error.subgroup(lambda part: not isinstance(part, BaseExceptionGroup) and id(part) in kept)
+        # It goes on with the traceback of the whole.
+        _PASSED[id(again)] = (again, list(_PASSED.get(id(error), (error, []))[1]))
+        if not found:
+            return again
+        if again is not None:
+            found.append(again)
+    return found[0] if len(found) == 1 else BaseExceptionGroup("", found) if found else None
+
+
 def reraise(frame: Frame, operand: int, error: BaseException) -> None:
     raise error
 
@@ -403,6 +520,34 @@ def before_with(frame: Frame, operand: int, manager: Any) -> None:
 def with_except_start(frame: Frame, operand: int) -> None:
     leave, _, error = frame.stack[-3:]
     frame.stack.append(leave(type(error), error, error.__traceback__))
+
+
+def match_keys(frame: Frame, operand: int) -> None:
+    subject, keys = frame.stack[-2:]
+    if len(set(keys)) < len(keys):
+        raise ValueError("mapping pattern checks duplicate key")
+    values = [subject.get(key, UNBOUND) for key in keys]
+    frame.stack.append(None if UNBOUND in values else tuple(values))
+
+
+def match_class(count: int, subject: Any, cls: Any, names: tuple[str, ...]) -> Any:
+    if not isinstance(cls, type):
+        raise TypeError("called match pattern must be a type")
+    if not isinstance(subject, cls):
+        return None
+    own = getattr(cls, "__match_args__", None)
+    itself = count and own is None and bool(cls.__flags__ & 1 << 22)
+    if count > (1 if itself else len(own or ())):
+        raise TypeError(f"{cls.__name__}() accepts fewer than {count} positional sub-patterns")
+    names = (*(() if itself or not count else own[:count]), *names)
+    if len(set(names)) < len(names):
+        raise TypeError(f"{cls.__name__}() got multiple sub-patterns for an attribute")
+    values = [subject] if itself else []
+    for name in names:
+        if not hasattr(subject, name):
+            return None
+        values.append(getattr(subject, name))
+    return tuple(values)
 
 
 def import_name(frame: Frame, operand: int, level: int, names: Any) -> None:
@@ -434,6 +579,7 @@ action("DUP_TOP_TWO", 2, push(0, 1, 0, 1))
 action("ROT_TWO", 2, push(1, 0))
 action("ROT_THREE", 3, push(2, 0, 1))
 action("ROT_FOUR", 4, push(3, 0, 1, 2))
+action("ROT_N", 0, lambda f, n: f.stack.insert(-n, f.stack.pop()) if n > 1 else None)
 action("COPY", 0, lambda f, n: f.stack.append(f.stack[-n]))
 action("SWAP", 0, lambda f, n: f.stack.__setitem__(slice(None), [
     *f.stack[:-n], f.stack[-1], *f.stack[1 - n:-1], f.stack[-n]]))
@@ -501,13 +647,26 @@ action("CALL_FUNCTION_KW", 0, lambda f, n: call_instruction(f, n, False, True))
 action("CALL_FUNCTION_VAR_KW", 0, lambda f, n: call_instruction(f, n, True, True))
 action("MAKE_FUNCTION", 0, lambda f, n: f.stack.append(make_function(f, n)))
 simple("GET_YIELD_FROM_ITER", 1, lambda n, value: iter(value))
+simple("GET_AWAITABLE", 1, lambda n, value: awaitable(value))
+simple("GET_AITER", 1, get_aiter)
+HANDLERS["GET_ANEXT"] = lambda f, n: f.stack.append(awaitable(type(f.stack[-1]).__anext__(f.stack[-1])))
+action("END_ASYNC_FOR", 2, end_async_for)
+action("BEFORE_ASYNC_WITH", 1, before_async_with)
+simple("ASYNC_GEN_WRAP", 1, lambda n, value: Given(value))
 action("RAISE_VARARGS", 0, lambda f, n: do_raise(f.stack, n))
 action("PUSH_EXC_INFO", 1, push_exc_info)
 action("POP_EXCEPT", 1, pop_except)
 action("CHECK_EXC_MATCH", 1, check_match)
+action("CHECK_EG_MATCH", 1, check_group_match)
+simple("PREP_RERAISE_STAR", 2, to_raise_again)
 action("RERAISE", 1, reraise)
 action("BEFORE_WITH", 1, before_with)
 HANDLERS["WITH_EXCEPT_START"] = with_except_start
+HANDLERS["GET_LEN"] = lambda f, n: f.stack.append(len(f.stack[-1]))
+HANDLERS["MATCH_SEQUENCE"] = lambda f, n: f.stack.append(bool(type(f.stack[-1]).__flags__ & 1 << 5))
+HANDLERS["MATCH_MAPPING"] = lambda f, n: f.stack.append(bool(type(f.stack[-1]).__flags__ & 1 << 6))
+HANDLERS["MATCH_KEYS"] = match_keys
+simple("MATCH_CLASS", 3, match_class)
 action("IMPORT_NAME", 2, import_name)
 HANDLERS["IMPORT_FROM"] = import_from
 action("IMPORT_STAR", 1, import_star)

@@ -1,10 +1,8 @@
 """Instructions that raise have the host's positions, so that tracebacks point at the same text."""
 
-import sys
-
 import pytest
 
-from compiler.compare import guest, host
+from compiler.compare import check_places, snippets
 
 SNIPPETS = """
 1/0
@@ -642,23 +640,8 @@ x = [i for i in range(3)
 print([j for j in [1] for k in
    [undefined]])
 """
-CASES = [text.strip("\n") for text in SNIPPETS.split("---\n") if text.strip()]
-#: Code that newer hosts run as a part of the function around it.
-INLINED = ("<listcomp>", "<setcomp>", "<dictcomp>") if sys.version_info >= (3, 12) else ()
 
 
-@pytest.mark.parametrize("text", CASES)
+@pytest.mark.parametrize("text", snippets(SNIPPETS))
 def test_same_places(text: str) -> None:
-    wanted, got = host(text), guest(text)
-    assert wanted.error is not None
-    assert type(got.error) is type(wanted.error), got.error
-    assert got.output == wanted.output
-    places = got.places
-    if INLINED:
-        # The frame of the comprehension stands for the place in the function around it.
-        places = [row for index, row in enumerate(places) if places[index + 1:index + 2] == []
-                  or places[index + 1][0] not in INLINED]
-        wanted_places = [place for _, place in wanted.places]
-        assert [place for _, place in places] == wanted_places
-    else:
-        assert places == wanted.places
+    check_places(text)

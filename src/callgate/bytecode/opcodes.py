@@ -40,6 +40,11 @@ UNARY_OPS = ("-", "not", "+", "~")
 MAKE_DEFAULTS, MAKE_KWDEFAULTS, MAKE_ANNOTATIONS, MAKE_CLOSURE = 1, 2, 4, 8
 #: FORMAT_VALUE's operand: conversion (0 none, 1 str, 2 repr, 3 ascii) plus FORMAT_SPEC when a format spec is on top.
 FORMAT_SPEC = 4
+#: GET_AWAITABLE's operand: where what is awaited comes from.
+AWAITED = ("await", "__aenter__", "__aexit__")
+#: Operands of CALL_INTRINSIC_1 and _2.
+INTRINSICS_1 = ("TYPEVAR", "PARAMSPEC", "TYPEVARTUPLE", "SUBSCRIPT_GENERIC", "TYPEALIAS")
+INTRINSICS_2 = ("TYPEVAR_WITH_BOUND", "TYPEVAR_WITH_CONSTRAINTS", "SET_FUNCTION_TYPE_PARAMS", "SET_TYPEPARAM_DEFAULT")
 
 
 def op(name: str, operand: str, stack: str, meaning: str) -> None:
@@ -55,6 +60,7 @@ op("DUP_TOP_TWO", NONE, "a b -- a b a b", "Push the two top items again.")
 op("ROT_TWO", NONE, "a b -- b a", "Swap the two top items.")
 op("ROT_THREE", NONE, "a b c -- c a b", "Move the top under the two items below it.")
 op("ROT_FOUR", NONE, "a b c d -- d a b c", "Move the top under the three items below it.")
+op("ROT_N", DEPTH, "... top -- top ...", "Move the top under the n - 1 items below it.")
 op("COPY", DEPTH, "item ... -- item ... item", "Push item number n, counted from the top, which is 1.")
 op("SWAP", DEPTH, "a ... b -- b ... a", "Swap the top with item number n, counted from the top, which is 1.")
 # === names
@@ -73,6 +79,10 @@ op("LOAD_DEREF", DEREF, "-- value", "Push the content of a cell: a cell variable
 op("STORE_DEREF", DEREF, "value --", "Set the content of a cell.")
 op("DELETE_DEREF", DEREF, "--", "Empty a cell; NameError when it is empty.")
 op("LOAD_CLASSDEREF", DEREF, "-- value", "In a class body: the namespace's name, else the cell's content.")
+op("LOAD_FROM_DICT_OR_DEREF", DEREF, "mapping -- value",
+   "In an annotation scope of a class body: the class namespace's name, else the cell's content.")
+op("LOAD_FROM_DICT_OR_GLOBALS", NAME, "mapping -- value",
+   "In an annotation scope of a class body: the class namespace's name, else a global, else a builtin.")
 op("LOAD_CLOSURE", DEREF, "-- cell", "Push a cell itself.")
 op("MAKE_CELL", DEREF, "--", "At entry: create a cell variable; one that is also a parameter takes its value along.")
 op("LOAD_LOCALS", NONE, "-- mapping", "Push the frame's namespace (class bodies).")
@@ -133,14 +143,34 @@ op("RETURN_VALUE", NONE, "value --", "Return to the caller.")
 op("YIELD_VALUE", NONE, "value -- sent", "Give a value to whoever resumed the generator; go on with what is sent.")
 op("GET_YIELD_FROM_ITER", NONE, "iterable -- iterator", "iter(iterable), a generator stays itself.")
 op("YIELD_FROM", NONE, "iterator sent -- result", "Send to the sub-iterator; yield what it gives, again and again, until it returns.")
+# === coroutines; await is GET_AWAITABLE, LOAD_CONST None, YIELD_FROM
+op("GET_AWAITABLE", FLAGS, "awaitable -- iterator", "What await drives; n tells whose result it is, for the message.")
+op("GET_AITER", NONE, "iterable -- iterator", "Call __aiter__.")
+op("GET_ANEXT", NONE, "iterator -- iterator awaitable", "Call __anext__; push what await drives.")
+op("END_ASYNC_FOR", NONE, "iterator exception --", "End an async for when the exception is StopAsyncIteration, else go on raising it.")
+op("BEFORE_ASYNC_WITH", NONE, "manager -- exit awaitable", "Look up __aexit__, call __aenter__.")
+op("ASYNC_GEN_WRAP", NONE, "value -- wrapped", "In an asynchronous generator: mark what is yielded to whoever iterates.")
 # === exceptions
 op("RAISE_VARARGS", COUNT, "[exception [cause]] --", "raise, with 0 (the handled one again), 1 or 2 items.")
 op("PUSH_EXC_INFO", NONE, "exception -- previous exception", "Begin a handler: the exception becomes the handled one.")
 op("POP_EXCEPT", NONE, "previous --", "End a handler: the previous one is the handled one again.")
 op("CHECK_EXC_MATCH", NONE, "exception class -- exception bool", "Does the exception match the class, or tuple of classes, of an except clause?")
+op("CHECK_EG_MATCH", NONE, "exception class -- rest match", "Divide the exception by the class, or tuple of classes, of an except* clause; None for an empty part.")
+op("PREP_RERAISE_STAR", NONE, "exception raised -- exception", "What to raise after the except* clauses: the list holds what they raised and what none of them took; None for nothing.")
 op("RERAISE", NONE, "exception --", "Go on raising, without a new traceback entry.")
 op("BEFORE_WITH", NONE, "manager -- exit result", "Look up __exit__, call __enter__.")
 op("WITH_EXCEPT_START", NONE, "exit previous exception -- exit previous exception result", "Call exit with the exception.")
+# === type parameters
+op("CALL_INTRINSIC_1", FLAGS, "value -- result", "Make a type parameter or an alias of a value; n says which (INTRINSICS_1).")
+op("CALL_INTRINSIC_2", FLAGS, "a b -- result", "The same of two values (INTRINSICS_2).")
+# === match
+op("GET_LEN", NONE, "subject -- subject length", "Push len(subject).")
+op("MATCH_SEQUENCE", NONE, "subject -- subject bool", "May the subject match a sequence pattern?")
+op("MATCH_MAPPING", NONE, "subject -- subject bool", "May the subject match a mapping pattern?")
+op("MATCH_KEYS", NONE, "subject keys -- subject keys values", "Push the tuple of the subject's values of these keys; None when one is missing.")
+op("MATCH_CLASS", COUNT, "subject class names -- values",
+   "A tuple of the subject's attributes: n by __match_args__ of the class, then those of the names; None when it is no "
+   "instance or one is missing.")
 # === import
 op("IMPORT_NAME", NAME, "level fromlist -- module", "Import a module.")
 op("IMPORT_FROM", NAME, "module -- module value", "from module import name.")

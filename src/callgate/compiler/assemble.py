@@ -6,6 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from callgate.bytecode.code import (
+    CO_ASYNC_GENERATOR,
+    CO_COROUTINE,
     CO_FUTURE_ANNOTATIONS,
     CO_GENERATOR,
     CO_NESTED,
@@ -41,8 +43,8 @@ def assemble(unit: Functions) -> Code:
         flags |= CO_OPTIMIZED | CO_NEWLOCALS
         if scope.nested:
             flags |= CO_NESTED
-        if scope.generator:
-            flags |= CO_GENERATOR
+        if scope.generator or scope.coroutine:
+            flags |= CO_GENERATOR if not scope.coroutine else CO_ASYNC_GENERATOR if scope.generator else CO_COROUTINE
     if unit.job.future_annotations:
         flags |= CO_FUTURE_ANNOTATIONS
     handlers = tuple([
@@ -77,7 +79,7 @@ def _positions(where: list[Where]) -> tuple[Position, ...]:
 def _position(node: Where) -> Position:
     if isinstance(node, Position):
         return node
-    if not isinstance(node, (ast.stmt, ast.expr, ast.excepthandler, ast.keyword, ast.arg, ast.alias)):
+    if not isinstance(node, (ast.stmt, ast.expr, ast.excepthandler, ast.keyword, ast.arg, ast.alias, ast.pattern)):
         return Position(-1, -1, -1, -1)
     end_lineno, end_col = node.end_lineno, node.end_col_offset
     return Position(

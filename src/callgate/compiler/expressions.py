@@ -14,11 +14,13 @@ from callgate.bytecode.code import Position
 from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, UNARY_OPS
 from callgate.compiler.displays import Displays
 from callgate.compiler.effects import (
+    ASYNC_GEN_WRAP,
     BINARY_OP,
     BINARY_SUBSCR,
     COMPARE_OP,
     CONTAINS_OP,
     DUP_TOP,
+    GET_AWAITABLE,
     GET_YIELD_FROM_ITER,
     IS_OP,
     JUMP,
@@ -305,14 +307,31 @@ class Expressions(Displays):
             self.const(None, node)
         else:
             self.expr(node.value)
+        if self.scope.coroutine:
+            self.emit(ASYNC_GEN_WRAP, 0, node)
         self.emit(YIELD_VALUE, 0, node)
 
     def _yield_from(self, node: ast.YieldFrom) -> None:
         self._inside_function(node, YIELD_FROM_MESSAGE)
+        if self.scope.is_async:
+            raise self.job.source.error("'yield from' inside async function", node)
         self.expr(node.value)
         self.emit(GET_YIELD_FROM_ITER, 0, node)
         self.const(None, node)
         self.emit(YIELD_FROM, 0, node)
+
+    def _await(self, node: ast.Await) -> None:
+        self._inside_function(node, "'await' outside function")
+        if not self.scope.is_async and not self.scope.comprehension:
+            raise self.job.source.error("'await' outside async function", node)
+        self.expr(node.value)
+        self.await_top(0, node)
+
+    def await_top(self, source: int, where: Where) -> None:
+        """Wait for the value on top; ``source`` (of AWAITED) says where it comes from."""
+        self.emit(GET_AWAITABLE, source, where)
+        self.const(None, where)
+        self.emit(YIELD_FROM, 0, where)
 
     def _inside_function(self, node: ast.expr, message: str) -> None:
         if self.scope.kind <= CLASS:
@@ -345,7 +364,7 @@ EXPRESSIONS: dict[type[ast.expr], Callable[[Expressions, Any], None]] = {
     ast.List: Expressions._list, ast.Set: Expressions._set, ast.Dict: Expressions._dict,
     ast.Slice: Expressions._slice, ast.Starred: Expressions._starred, ast.JoinedStr: Expressions._joined,
     ast.FormattedValue: Expressions._formatted, ast.NamedExpr: Expressions._named, ast.Yield: Expressions._yield,
-    ast.YieldFrom: Expressions._yield_from, ast.Lambda: Expressions._lambda,
+    ast.YieldFrom: Expressions._yield_from, ast.Await: Expressions._await, ast.Lambda: Expressions._lambda,
     ast.ListComp: Expressions._comprehension, ast.SetComp: Expressions._comprehension,
     ast.DictComp: Expressions._comprehension, ast.GeneratorExp: Expressions._comprehension,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Any
 
 from callgate.bytecode.code import CO_VARARGS, CO_VARKEYWORDS, Code, Position
@@ -10,12 +11,14 @@ from callgate.bytecode.opcodes import MAKE_ANNOTATIONS, MAKE_CLOSURE, MAKE_DEFAU
 from callgate.compiler.annotations import unparse
 from callgate.compiler.calls import Calls
 from callgate.compiler.effects import (
+    ASYNC_GEN_WRAP,
     BUILD_LIST,
     BUILD_MAP,
     BUILD_SET,
     BUILD_TUPLE,
     DUP_TOP,
     FOR_ITER,
+    GET_AITER,
     GET_ITER,
     JUMP,
     LIST_APPEND,
@@ -154,7 +157,7 @@ class Functions(Calls):
 
     # === def and lambda
 
-    def function(self, node: ast.FunctionDef) -> None:
+    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         """Define a function and bind its name."""
         for decorator in node.decorator_list:
             self.expr(decorator)
@@ -250,6 +253,9 @@ class Functions(Calls):
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
         child = self.child(node, node.lineno)
+        awaited = child.scope.coroutine and not child.scope.generator
+        if awaited and not self.scope.is_async and not self.scope.comprehension:
+            raise self.job.source.error("asynchronous comprehension outside of an asynchronous function", node)
         child.argcount = 1
         child._parameter(".0")
         build = DISPLAYS.get(type(node))
@@ -262,8 +268,10 @@ class Functions(Calls):
         self._make_function(child.finish(), 0, node)
         iterable = node.generators[0].iter
         self.expr(iterable)
-        self.emit(GET_ITER, 0, iterable if ITEM_PLACES else node)
+        self.emit(GET_AITER if node.generators[0].is_async else GET_ITER, 0, iterable if ITEM_PLACES else node)
         self.call_plain(1, node)
+        if awaited:
+            self.await_top(0, node)
 
     def _generators(self, node: Any, index: int, depth: int) -> None:
         """Emit the loops from number ``index`` on; ``depth`` is that of the container below their iterators."""
@@ -274,6 +282,9 @@ class Functions(Calls):
         if self.nesting + index > MAX_NESTING:
             raise too_deep()
         generator = generators[index]
+        if generator.is_async:
+            self._async_generator(node, index, depth)
+            return
         start, again, end = Label(), Label(), Label()
         loops = True
         where = generator.iter if ITEM_PLACES else node
@@ -301,6 +312,26 @@ class Functions(Calls):
             self.jump(JUMP, start, where)
             self.place(end)
 
+    def _async_generator(self, node: Any, index: int, depth: int) -> None:
+        generator: ast.comprehension = node.generators[index]
+        if index == 0:
+            self.emit(LOAD_FAST, self.local(".0"), generator.iter)
+        else:
+            self.expr(generator.iter)
+            self.emit(GET_AITER, 0, generator.iter if ITEM_PLACES else node)
+
+        def body(again: Label) -> None:
+            self.assign(generator.target)
+            for test in generator.ifs:
+                self.jump_if(test, again, False, node)
+            self._generators(node, index + 1, depth + 1)
+
+        self.async_loop(body, node, node)
+
+    def async_loop(self, body: Callable[[Label], None], where: ast.AST, end: ast.AST) -> None:
+        """Run the asynchronous iterator on top through a body, which is given the label of the next round."""
+        raise NotImplementedError
+
     def _element(self, node: Any, depth: int) -> None:
         if isinstance(node, ast.DictComp):
             self.expr(node.key)
@@ -310,6 +341,8 @@ class Functions(Calls):
             return
         self.expr(node.elt)
         if isinstance(node, ast.GeneratorExp):
+            if self.scope.coroutine:
+                self.emit(ASYNC_GEN_WRAP, 0, node.elt)
             self.emit(YIELD_VALUE, 0, node.elt)
             self.emit(POP_TOP, 0, node.elt)
         else:

@@ -8,27 +8,40 @@ A Block is one construct that a return, break or continue may have to leave. Ran
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
+from callgate.bytecode.opcodes import AWAITED
 from callgate.compiler.assignments import Assignments
 from callgate.compiler.effects import (
+    BEFORE_ASYNC_WITH,
     BEFORE_WITH,
+    BUILD_LIST,
+    CHECK_EG_MATCH,
     CHECK_EXC_MATCH,
+    COPY,
+    DUP_TOP,
+    END_ASYNC_FOR,
+    GET_ANEXT,
+    IS_OP,
     JUMP,
+    LIST_APPEND,
     POP_EXCEPT,
     POP_JUMP_IF_FALSE,
     POP_JUMP_IF_TRUE,
     POP_TOP,
+    PREP_RERAISE_STAR,
     PUSH_EXC_INFO,
     RERAISE,
     ROT_TWO,
     WITH_EXCEPT_START,
+    YIELD_FROM,
 )
 from callgate.compiler.emitter import Emitter, Job, Label, Where
 from callgate.compiler.scopes import Scope
 from callgate.compiler.versions import ITEM_PLACES, MAX_BLOCKS
 
 #: Kinds of blocks.
-WHILE_LOOP, FOR_LOOP, TRY, FINALLY_TRY, FINALLY_END, WITH, HANDLERS, HANDLER, VALUE = range(9)
+WHILE_LOOP, FOR_LOOP, TRY, FINALLY_TRY, FINALLY_END, WITH, ASYNC_WITH, HANDLERS, HANDLER, STAR_HANDLER, VALUE = range(11)
 
 
 class Block:
@@ -144,11 +157,14 @@ class Handlers(Assignments):
             self._end_handler(self.blocks[-1], keep, where)
             if block.name is not None:
                 self._unbind(block.name, where)
-        elif kind == WITH:
+        elif kind == STAR_HANDLER:
+            raise self.job.source.error(
+                "'break', 'continue' and 'return' cannot appear in an except* block", self.node_of(where))
+        elif kind in (WITH, ASYNC_WITH):
             self.suspend(block)
             if keep:
                 self.emit(ROT_TWO, 0, block.node)
-            self._call_exit(block.node)
+            self._call_exit(kind, block.node)
 
     def _drop(self, keep: bool, where: Where) -> None:
         if keep:
@@ -176,13 +192,13 @@ class Handlers(Assignments):
 
     # === try
 
-    def _try(self, node: ast.Try) -> None:
+    def _try(self, node: ast.Try | ast.TryStar) -> None:
         if node.finalbody:
             self._try_finally(node)
         else:
             self._try_except(node)
 
-    def _try_finally(self, node: ast.Try) -> None:
+    def _try_finally(self, node: ast.Try | ast.TryStar) -> None:
         end = Label()
         depth = self.depth
         block = self.push_block(FINALLY_TRY, node)
@@ -209,7 +225,7 @@ class Handlers(Assignments):
         self._cleanup(handling, where)
         self.place(end)
 
-    def _try_except(self, node: ast.Try) -> None:
+    def _try_except(self, node: ast.Try | ast.TryStar) -> None:
         end = Label()
         depth = self.depth
         block = self.push_block(TRY, node)
@@ -223,11 +239,14 @@ class Handlers(Assignments):
         self.emit(PUSH_EXC_INFO, 0, node)
         handlers = self.push_block(HANDLERS, node)
         self.protect(handlers, depth + 1)
-        for index, handler in enumerate(node.handlers):
-            if handler.type is None and index < len(node.handlers) - 1:
-                raise self.job.source.error("default 'except:' must be last", handler)
-            self._handler(handler, handlers, end)
-        self.emit_last(RERAISE, 0, -1, node)
+        if isinstance(node, ast.TryStar):
+            self._star_handlers(node, handlers, end)
+        else:
+            for index, handler in enumerate(node.handlers):
+                if handler.type is None and index < len(node.handlers) - 1:
+                    raise self.job.source.error("default 'except:' must be last", handler)
+                self._handler(handler, handlers, end)
+            self.emit_last(RERAISE, 0, -1, node)
         self.blocks.pop()
         self._cleanup(handlers, node)
         self.place(end)
@@ -260,12 +279,88 @@ class Handlers(Assignments):
             self.emit_last(RERAISE, 0, -1, node)
         self.place(following)
 
+    # === except*
+
+    def _star_handlers(self, node: ast.TryStar, handlers: Block, end: Label) -> None:
+        """[previous exception]: divide the exception among the clauses; raise again what they raise or leave.
+
+        Meanwhile the stack holds previous, exception, list of what was raised, rest of the exception.
+        """
+        again = Label()
+        self.emit_effect(BUILD_LIST, 0, 1, node)
+        self.emit(COPY, 2, node)
+        for handler in node.handlers:
+            self._star_handler(handler)
+        self.emit(LIST_APPEND, 1, node)
+        self.emit(PREP_RERAISE_STAR, 0, node)
+        self._is_not_none(node)
+        self.jump(POP_JUMP_IF_TRUE, again, node)
+        self.emit(POP_TOP, 0, node)
+        self._end_handler(handlers, False, node)
+        self.jump(JUMP, end, node)
+        self.place(again)
+        self.emit(ROT_TWO, 0, node)
+        self.emit(POP_EXCEPT, 0, node)
+        self.emit_last(RERAISE, 0, -1, node)
+
+    def _star_handler(self, node: ast.ExceptHandler) -> None:
+        no_match, following = Label(), Label()
+        if node.type is not None:
+            self.expr(node.type)
+        self.emit(CHECK_EG_MATCH, 0, node)
+        self._is_not_none(node)
+        self.jump(POP_JUMP_IF_FALSE, no_match, node)
+        if node.name is None:
+            self.emit(POP_TOP, 0, node)
+        else:
+            self.store(node.name, node)
+        block = self.push_block(STAR_HANDLER, node)
+        self.protect(block, self.depth)
+        self.body(node.body)
+        self.suspend(block)
+        self.blocks.pop()
+        if node.name is not None:
+            self._unbind(node.name, node)
+        self.jump(JUMP, following, node)
+        if self.enter_target(block):
+            if node.name is not None:
+                self._unbind(node.name, node)
+            self.emit(LIST_APPEND, 2, node)
+            self.jump(JUMP, following, node)
+        self.place(no_match)
+        self.emit(POP_TOP, 0, node)
+        self.place(following)
+
+    def _is_not_none(self, where: Where) -> None:
+        """Push whether the top, which stays, is not None."""
+        self.emit(DUP_TOP, 0, where)
+        self.const(None, where)
+        self.emit(IS_OP, 1, where)
+
+    # === async for
+
+    def async_loop(self, body: Callable[[Label], None], where: ast.AST, end: ast.AST) -> None:
+        start = Label()
+        self.place(start)
+        waiting = Block(TRY, where)
+        self.protect(waiting, self.depth)
+        self.emit(GET_ANEXT, 0, where)
+        self.const(None, where)
+        self.emit(YIELD_FROM, 0, where)
+        self.suspend(waiting)
+        body(start)
+        self.jump(JUMP, start, where)
+        if self.enter_target(waiting):
+            self.emit(END_ASYNC_FOR, 0, end)
+
     # === with
 
-    def _with(self, node: ast.With) -> None:
+    def _with(self, node: ast.With | ast.AsyncWith) -> None:
+        if isinstance(node, ast.AsyncWith) and not self.scope.is_async:
+            raise self.job.source.error("'async with' outside async function", node)
         self._with_item(node, 0)
 
-    def _with_item(self, node: ast.With, index: int) -> None:
+    def _with_item(self, node: ast.With | ast.AsyncWith, index: int) -> None:
         if index == len(node.items):
             self.body(node.body)
             return
@@ -273,9 +368,15 @@ class Handlers(Assignments):
         where: ast.AST = item.context_expr if ITEM_PLACES else node
         end, suppress = Label(), Label()
         self.expr(item.context_expr)
-        self.emit(BEFORE_WITH, 0, where)
+        if isinstance(node, ast.With):
+            kind = WITH
+            self.emit(BEFORE_WITH, 0, where)
+        else:
+            kind = ASYNC_WITH
+            self.emit(BEFORE_ASYNC_WITH, 0, where)
+            self.await_top(AWAITED.index("__aenter__"), where)
         depth = self.depth - 1
-        block = self.push_block(WITH, where)
+        block = self.push_block(kind, where)
         self.protect(block, depth)
         if item.optional_vars is None:
             self.emit(POP_TOP, 0, where)
@@ -284,13 +385,15 @@ class Handlers(Assignments):
         self._with_item(node, index + 1)
         self.suspend(block)
         self.blocks.pop()
-        self._call_exit(where)
+        self._call_exit(kind, where)
         self.jump(JUMP, end, where)
         if self.enter_target(block):
             self.emit(PUSH_EXC_INFO, 0, where)
             handling = Block(HANDLERS, where)
             self.protect(handling, depth + 1)
             self.emit(WITH_EXCEPT_START, 0, where)
+            if kind == ASYNC_WITH:
+                self.await_top(AWAITED.index("__aexit__"), where)
             self.jump(POP_JUMP_IF_TRUE, suppress, where)
             self.emit_last(RERAISE, 0, -1, where)
             self.suspend(handling)
@@ -302,8 +405,10 @@ class Handlers(Assignments):
             self._cleanup(handling, where)
         self.place(end)
 
-    def _call_exit(self, where: Where) -> None:
+    def _call_exit(self, kind: int, where: Where) -> None:
         for _ in range(3):
             self.const(None, where)
         self.call_plain(3, where)
+        if kind == ASYNC_WITH:
+            self.await_top(AWAITED.index("__aexit__"), where)
         self.emit(POP_TOP, 0, where)

@@ -27,8 +27,8 @@ class Scope:
     """One block: module, class body, function, lambda or comprehension."""
 
     __slots__ = (
-        "cellvars", "comp_iter", "comp_target", "comprehension", "directives", "free", "freevars", "generator",
-        "kind", "kinds", "name", "needs_class", "nested", "parent", "private", "symbols",
+        "cellvars", "comp_iter", "comp_target", "comprehension", "coroutine", "directives", "free", "freevars", "generator",
+        "is_async", "kind", "kinds", "name", "needs_class", "nested", "parent", "private", "symbols",
     )
 
     def __init__(self, kind: int, name: str, parent: Scope | None, private: str | None) -> None:
@@ -42,6 +42,10 @@ class Scope:
         #: Where a name was declared global or nonlocal, for messages.
         self.directives: dict[str, ast.AST] = {}
         self.generator = False
+        #: Whether something is awaited in it, or could be.
+        self.coroutine = False
+        #: A function that "async def" makes.
+        self.is_async = False
         #: What a comprehension is called in messages, else "".
         self.comprehension = ""
         #: Depth of comprehension iterables being visited, where := is not allowed.

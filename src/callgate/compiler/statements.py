@@ -10,6 +10,7 @@ from callgate.bytecode.code import Code
 from callgate.compiler.assemble import assemble
 from callgate.compiler.effects import (
     FOR_ITER,
+    GET_AITER,
     GET_ITER,
     JUMP,
     LOAD_ASSERTION_ERROR,
@@ -23,12 +24,13 @@ from callgate.compiler.emitter import NOWHERE, Label
 from callgate.compiler.errors import too_deep
 from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import NOT_CONSTANT
-from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP, Handlers
+from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP
+from callgate.compiler.patterns import Patterns
 from callgate.compiler.scopes import CLASS
 from callgate.compiler.versions import ASSERT_PLACES, ITEM_PLACES, TEST_PLACES
 
 
-class Statements(Handlers):
+class Statements(Patterns):
     """Emits every statement; the finished code generator."""
 
     def body(self, statements: list[Any]) -> None:
@@ -106,12 +108,14 @@ class Statements(Handlers):
         if self.scope.kind <= CLASS:
             raise self.job.source.error("'return' outside function", node)
         value = node.value
+        if value is not None and self.scope.generator and self.scope.coroutine:
+            raise self.job.source.error("'return' with value in async generator", node)
         constant = None if value is None else self.job.folder.constant(value)
         keep = constant is NOT_CONSTANT
         if keep and value is not None:
             self.expr(value)
         if self.blocks:
-            _, left = self.leave(False, keep, node)
+            _, left = self.leave(False, keep, node if keep or value is None or value.lineno != node.lineno else value)
         else:
             left = []
         if not keep:
@@ -209,6 +213,24 @@ class Statements(Handlers):
         self.body(node.orelse)
         self.place(block.end)
 
+    def _async_for(self, node: ast.AsyncFor) -> None:
+        if not self.scope.is_async:
+            raise self.job.source.error("'async for' outside async function", node)
+        self.expr(node.iter)
+        self.emit(GET_AITER, 0, node.iter if ITEM_PLACES else node)
+        block = self.push_block(FOR_LOOP, node)
+        block.end = Label()
+
+        def body(again: Label) -> None:
+            block.again = again
+            self.assign(node.target)
+            self.body(node.body)
+
+        self.async_loop(body, node, node.iter)
+        self.blocks.pop()
+        self.body(node.orelse)
+        self.place(block.end)
+
     def _iterable(self, node: ast.expr, where: ast.AST) -> None:
         constants = self.constant_elements(node.elts) if isinstance(node, (ast.List, ast.Set)) else None
         if constants is None:
@@ -225,17 +247,20 @@ def has_annotations(body: list[ast.stmt]) -> bool:
         node = pending.pop()
         if isinstance(node, ast.AnnAssign):
             return True
-        if isinstance(node, (ast.If, ast.For, ast.While)):
+        if isinstance(node, (ast.If, ast.For, ast.AsyncFor, ast.While)):
             pending += node.body
             pending += node.orelse
-        elif isinstance(node, ast.With):
+        elif isinstance(node, (ast.With, ast.AsyncWith)):
             pending += node.body
-        elif isinstance(node, ast.Try):
+        elif isinstance(node, (ast.Try, ast.TryStar)):
             pending += node.body
             pending += node.orelse
             pending += node.finalbody
             for handler in node.handlers:
                 pending += handler.body
+        elif isinstance(node, ast.Match):
+            for case in node.cases:
+                pending += case.body
     return False
 
 
@@ -247,4 +272,6 @@ STATEMENTS: dict[type[ast.stmt], Callable[[Statements, Any], None]] = {
     ast.Import: Statements._import, ast.ImportFrom: Statements._import_from, ast.Global: Statements._declaration,
     ast.Nonlocal: Statements._declaration, ast.Pass: Statements._pass, ast.Break: Statements._break,
     ast.Continue: Statements._continue, ast.FunctionDef: Statements.function, ast.ClassDef: Statements.class_,
+    ast.Match: Statements._match, ast.AsyncFunctionDef: Statements.function, ast.AsyncFor: Statements._async_for,
+    ast.AsyncWith: Statements._with, ast.TryStar: Statements._try,
 }

@@ -193,7 +193,8 @@ class SymbolTable:
             stack.append(node.value)
 
     def _await(self, node: ast.Await, stack: list[ast.expr]) -> None:
-        self.source.unsupported("'await'", node)
+        self.scope.coroutine = True
+        stack.append(node.value)
 
     def _named(self, node: ast.NamedExpr, stack: list[ast.expr]) -> None:
         scope = self.scope
@@ -238,9 +239,6 @@ class SymbolTable:
         self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, stack: list[ast.expr],
     ) -> None:
         name, description = COMPREHENSION_NAMES[type(node)]
-        for generator in node.generators:
-            if generator.is_async:
-                self.source.unsupported("an asynchronous comprehension", node)
         first = node.generators[0]
         self.scope.comp_iter += 1
         self.expression(first.iter)
@@ -249,6 +247,7 @@ class SymbolTable:
         scope = self.scope
         scope.comprehension = description
         scope.generator = type(node) is ast.GeneratorExp
+        scope.coroutine = any(generator.is_async for generator in node.generators)
         scope.symbols[".0"] = PARAM
         for generator in node.generators:
             scope.comp_target = True
@@ -266,6 +265,8 @@ class SymbolTable:
         else:
             self.expression(node.elt)
         self._leave(outer)
+        if scope.coroutine and not scope.generator:
+            outer.coroutine = True
 
     # === statements
 
@@ -352,20 +353,20 @@ class SymbolTable:
         self.body(node.body)
         self.body(node.orelse)
 
-    def _for(self, node: ast.For) -> None:
+    def _for(self, node: ast.For | ast.AsyncFor) -> None:
         self.expression(node.target)
         self.expression(node.iter)
         self.body(node.body)
         self.body(node.orelse)
 
-    def _with(self, node: ast.With) -> None:
+    def _with(self, node: ast.With | ast.AsyncWith) -> None:
         for item in node.items:
             self.expression(item.context_expr)
             if item.optional_vars is not None:
                 self.expression(item.optional_vars)
         self.body(node.body)
 
-    def _try(self, node: ast.Try) -> None:
+    def _try(self, node: ast.Try | ast.TryStar) -> None:
         self.body(node.body)
         self.body(node.orelse)
         for handler in node.handlers:
@@ -375,6 +376,24 @@ class SymbolTable:
                 self._add(handler.name, ASSIGNED | DELETED, handler)
             self.body(handler.body)
         self.body(node.finalbody)
+
+    def _match(self, node: ast.Match) -> None:
+        self.expression(node.subject)
+        for case in node.cases:
+            self._pattern(case.pattern)
+            if case.guard is not None:
+                self.expression(case.guard)
+            self.body(case.body)
+
+    def _pattern(self, node: ast.pattern) -> None:
+        for name in (getattr(node, "name", None), getattr(node, "rest", None)):
+            if name is not None:
+                self._add(name, ASSIGNED, node)
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.pattern):
+                self._pattern(child)
+            elif isinstance(child, ast.expr):
+                self.expression(child)
 
     def _import(self, node: ast.Import | ast.ImportFrom) -> None:
         for alias in node.names:
@@ -426,7 +445,7 @@ class SymbolTable:
         if args.kwarg is not None:
             self._add(args.kwarg.arg, PARAM, args.kwarg)
 
-    def _function(self, node: ast.FunctionDef) -> None:
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         if getattr(node, "type_params", None):
             self.source.unsupported("a type parameter list", node)
         self._add(node.name, ASSIGNED, node)
@@ -442,6 +461,7 @@ class SymbolTable:
         for decorator in node.decorator_list:
             self.expression(decorator)
         outer = self._enter(FUNCTION, node.name, node)
+        self.scope.is_async = self.scope.coroutine = isinstance(node, ast.AsyncFunctionDef)
         self._parameters(args)
         self.body(node.body)
         self._leave(outer)
@@ -468,8 +488,7 @@ FORBIDDEN_IN_ANNOTATIONS: dict[type[ast.AST], str] = {
 
 #: Statements that the host parses and the machine does not run, by the name of their node.
 UNSUPPORTED = {
-    "AsyncFunctionDef": "'async def'", "AsyncFor": "'async for'", "AsyncWith": "'async with'", "Match": "'match'",
-    "TryStar": "'except*'", "TypeAlias": "the 'type' statement",
+    "TypeAlias": "the 'type' statement",
 }
 
 Visit = Callable[[SymbolTable, Any, list[ast.expr]], None]
@@ -493,6 +512,8 @@ STATEMENTS: dict[type[ast.stmt], Callable[[SymbolTable, Any], None]] = {
     ast.Try: SymbolTable._try, ast.Import: SymbolTable._import, ast.ImportFrom: SymbolTable._import,
     ast.Global: SymbolTable._declaration, ast.Nonlocal: SymbolTable._declaration, ast.Pass: SymbolTable._nothing,
     ast.Break: SymbolTable._nothing, ast.Continue: SymbolTable._nothing, ast.FunctionDef: SymbolTable._function,
-    ast.ClassDef: SymbolTable._class,
+    ast.ClassDef: SymbolTable._class, ast.Match: SymbolTable._match,
+    ast.AsyncFunctionDef: SymbolTable._function, ast.AsyncFor: SymbolTable._for, ast.AsyncWith: SymbolTable._with,
+    ast.TryStar: SymbolTable._try,
     **{getattr(ast, name): SymbolTable._refuse for name in UNSUPPORTED if hasattr(ast, name)},
 }

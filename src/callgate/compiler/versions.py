@@ -19,6 +19,8 @@ INLINED_COMPREHENSIONS = PYTHON_312
 TEST_PLACES = PYTHON_312
 #: A forbidden parameter or keyword is pointed at, not what it is part of.
 ARGUMENT_PLACES = PYTHON_312
+#: What follows a sub-pattern is where the pattern around it is, not where the sub-pattern is.
+PATTERN_PLACES = PYTHON_312
 #: Adding to a comprehension's result is where the element is.
 ELEMENT_PLACES = PYTHON_312
 #: Iterating is where the iterable is, entering a with statement where the item is, not where the statement is.

@@ -42,6 +42,8 @@ cdef enum:
     TF_METHOD_LIKE = 16384 # instances are functions: binding only puts self in front (function, method_descriptor, ...)
     TF_WEAKREF = 32768     # instances can be referenced weakly
     TF_ITEMS = 65536       # of variable size: no __slots__ in classes derived from it (int, tuple, bytes, type)
+    TF_SEQUENCE = 131072   # matches sequence patterns, as do classes derived from it
+    TF_MAPPING = 262144    # ... mapping patterns
     INLINE_SLOTS = 5
     MAX_SHAPE = 64         # more attributes than this: the instance goes over to a dict
 

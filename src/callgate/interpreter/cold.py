@@ -19,6 +19,8 @@ from cython.cimports.callgate.interpreter.calls import (
     DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at, merge_keywords, star_tuple,
 )
 from cython.cimports.callgate.interpreter.frames import resume_generator, yield_value
+from cython.cimports.callgate.interpreter.match import match_op
+from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.interpreter.vm import F_YIELD_FROM
 from cython.cimports.callgate.objects.exception import (
@@ -37,26 +39,6 @@ MAKE_CLOSURE = cython.declare(cython.int, 8)
 
 
 @cython.cfunc
-@cython.inline
-def pop(vm: VM) -> object:
-    """Take the top of the stack."""
-    vm.sp -= 1
-    value = cython.cast(object, vm.sp[0])
-    DECREF(vm.sp[0])
-    return value
-
-
-@cython.cfunc
-@cython.inline
-@cython.exceptval(check=False)
-def push(vm: VM, value: object) -> cython.int:
-    INCREF(cython.cast(Ref, value))
-    vm.sp[0] = cython.cast(Ref, value)
-    vm.sp += 1
-    return 1
-
-
-@cython.cfunc
 def name_of(vm: VM, ins: cython.pointer(CgInstr)) -> str:
     return cython.cast(object, vm.fp.cc.names[ins.b])
 
@@ -66,6 +48,7 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
     i: cython.int
     items: list
     mapping: dict
+    top: Ref
     if op == OP_LOAD_GLOBAL:
         return push(vm, load_global(vm, name_of(vm, ins)))
     elif op == OP_LOAD_NAME:
@@ -223,10 +206,19 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             raise unbound_free(vm, n)
         cg_replace(CG_CELL_VALUE(cython.cast(Ref, cell)), cython.NULL)
         return 1
+    elif OP_GET_LEN <= op <= OP_MATCH_CLASS:
+        return match_op(vm, op, n)
+    elif op == OP_ROT_N:
+        charge(n >> 4)
+        top = vm.sp[-1]
+        for i in range(1, n):
+            vm.sp[-i] = vm.sp[-1 - i]
+        vm.sp[-n] = top
+        return 1
     elif op == OP_COPY:
         return push(vm, cython.cast(object, vm.sp[-n]))
     elif op == OP_SWAP:
-        top: Ref = vm.sp[-1]
+        top = vm.sp[-1]
         vm.sp[-1] = vm.sp[-n]
         vm.sp[-n] = top
         return 1

@@ -44,7 +44,7 @@ ctypedef struct Draft:
     uint8_t* mark          # MARK_... bits
     int32_t* arg
     int32_t* link          # BINARY_OP: late left operand + 1; a call: constant of its keyword names + 1;
-                           # LOAD_CLASSDEREF: name; DICT_MERGE: keyword names dropped below
+                           # LOAD_CLASSDEREF, LOAD_FROM_DICT_OR_DEREF: name; DICT_MERGE: keyword names dropped below
     int32_t* where         # executable index, for every boundary; where[n] is the end
     int32_t* gcell         # name index -> global cell index, or -1
     int32_t* missing       # keyword names that the executable stack lacks there, for every boundary

@@ -64,7 +64,7 @@ def _pops(o: cython.int, a: cython.int) -> cython.int:
         return 1 + (a & 1) + (a >> 1 & 1) + (a >> 2 & 1) + (a >> 3 & 1)
     elif o == OP_RAISE_VARARGS:
         return a
-    elif o == OP_COPY or o == OP_SWAP:
+    elif o == OP_COPY or o == OP_SWAP or o == OP_ROT_N:
         return 0
     return POPS[o]
 
@@ -82,7 +82,7 @@ def _pushes(o: cython.int, a: cython.int) -> cython.int:
     elif o == OP_UNPACK_EX:
         return (a & 255) + 1 + (a >> 8 & 255)
     elif (OP_LIST_APPEND <= o <= OP_DICT_MERGE or o == OP_RAISE_VARARGS or o == OP_JUMP_IF_FALSE_OR_POP
-          or o == OP_JUMP_IF_TRUE_OR_POP or o == OP_SWAP):
+          or o == OP_JUMP_IF_TRUE_OR_POP or o == OP_SWAP or o == OP_ROT_N):
         return 0
     return PUSHES[o]
 
@@ -148,7 +148,7 @@ def decode(d: cython.pointer(Draft), instructions: tuple, limits: cython.pointer
                 seen |= SEEN_ARITHMETIC
             elif (a & 15) > 12 or a > 31:
                 raise SystemError(f"code object: the operand of instruction {i} is out of range")
-        elif o == OP_DICT_MERGE or o == OP_LOAD_CLASSDEREF:
+        elif o == OP_DICT_MERGE or o == OP_LOAD_CLASSDEREF or o == OP_LOAD_FROM_DICT_OR_DEREF:
             seen |= SEEN_RARE
         d.op[i] = o
         d.arg[i] = a

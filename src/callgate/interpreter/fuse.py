@@ -395,7 +395,7 @@ def emit(d: cython.pointer(Draft), cell_args: cython.pointer(int32_t), names_are
             else:
                 _put(d, OP_LOAD_FREE + 2 * (o - OP_LOAD_DEREF), 0, a - d.ncells, 0, 0, i)
             i += 1
-        elif o == OP_LOAD_CLOSURE or o == OP_LOAD_CLASSDEREF:
+        elif o == OP_LOAD_CLOSURE or o == OP_LOAD_CLASSDEREF or o == OP_LOAD_FROM_DICT_OR_DEREF:
             _flush(d, 0)
             if a < d.ncells:
                 _put(d, o, 0, d.nvars + a, d.link[i], 0, i)
@@ -408,7 +408,7 @@ def emit(d: cython.pointer(Draft), cell_args: cython.pointer(int32_t), names_are
                 raise SystemError("code object: MAKE_CELL of a free variable")
             _put(d, o, 0, d.nvars + a, cell_args[a], 0, i)
             i += 1
-        elif o == OP_IMPORT_NAME or o == OP_IMPORT_FROM:
+        elif o == OP_IMPORT_NAME or o == OP_IMPORT_FROM or o == OP_LOAD_FROM_DICT_OR_GLOBALS:
             _flush(d, 0)
             _put(d, o, 0, 0, a, 0, i)
             i += 1

@@ -9,7 +9,7 @@ import cython
 from cython.cimports.callgate.core.capi import (
     CgCache, CgExec, CgHandler, CgInstr, PyTuple_GET_ITEM, PyTypeObject, Py_TYPE, Ref, Refs,
 )
-from cython.cimports.callgate.core.ops import OP_DICT_MERGE, OP_LOAD_CLASSDEREF
+from cython.cimports.callgate.core.ops import OP_DICT_MERGE, OP_LOAD_CLASSDEREF, OP_LOAD_FROM_DICT_OR_DEREF
 from cython.cimports.callgate.interpreter.draft import *
 from cython.cimports.callgate.interpreter.fuse import emit
 from cython.cimports.callgate.objects.function import Executable
@@ -70,10 +70,10 @@ def _pointers(items: tuple) -> Refs:
 @cython.cfunc
 @cython.exceptval(-1, check=False)
 def _rare(d: cython.pointer(Draft), e: Executable, seen: cython.int, names: list) -> cython.int:
-    """What few code objects need: names of LOAD_CLASSDEREF, the depth of DICT_MERGE where keyword names are dropped."""
+    """What few code objects need: names of cells that are looked up elsewhere first, the depth of DICT_MERGE where keyword names are dropped."""
     i: cython.int
     for i in range(d.n):
-        if d.op[i] == OP_LOAD_CLASSDEREF:
+        if d.op[i] == OP_LOAD_CLASSDEREF or d.op[i] == OP_LOAD_FROM_DICT_OR_DEREF:
             name = (e.code.cellvars + e.code.freevars)[d.arg[i]]
             if name not in names:
                 names.append(name)

@@ -7,10 +7,10 @@ which a number tells (`token`), as in CPython.
 import weakref
 
 import cython
-from cython.cimports.callgate.core.attributes import getattr_, getattr_or, setattr_
+from cython.cimports.callgate.core.attributes import delattr_, getattr_, getattr_or, setattr_
 from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.capi import Ref, Refs
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import TF_HEAP, TF_MAPPING, TF_SEQUENCE, Object, Type
 from cython.cimports.callgate.core.operators import drain, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import issubclass_, type_of
@@ -86,9 +86,26 @@ def _abc_init(self, /):
             value = getattr_or(cls, name, None)
             if isinstance(value, Object) and truth(getattr_or(value, "__isabstractmethod__", False)):
                 names.add(name)
+    flags: object = cls.namespace.get("__abc_tpflags__")
+    if flags is not None:
+        set_kind(cls, flags)
+        delattr_(cls, "__abc_tpflags__")
     setattr_(cls, "__abstractmethods__", frozenset(names))
     data.negative_version = _token
     setattr_(cls, "_abc_impl", data)
+
+
+@cython.cfunc
+def set_kind(cls: Type, flags: object) -> cython.int:
+    """What patterns of match statements its instances match, from CPython's flags of types."""
+    if type(flags) is int:
+        if flags & 32 and flags & 64:
+            raise TypeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING")
+        if flags & 32:
+            cls.flags |= TF_SEQUENCE
+        elif flags & 64:
+            cls.flags |= TF_MAPPING
+    return 0
 
 
 @cython.cfunc
@@ -106,6 +123,9 @@ def register_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     data: AbcData = data_of(cls)
     data.registry = remember(data.registry, subclass)
     _token += 1
+    kind: cython.long = cython.cast(Type, cls).flags & (TF_SEQUENCE | TF_MAPPING)
+    if kind and cython.cast(Type, subclass).flags & TF_HEAP:
+        cython.cast(Type, subclass).flags = cython.cast(Type, subclass).flags & ~(TF_SEQUENCE | TF_MAPPING) | kind
     return subclass
 
 

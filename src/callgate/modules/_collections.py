@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call0, call_special, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.cost import pay_items, pay_repeat, pay_walk
-from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import (
     binary_op, get_iter, index, repr_, set_subscript, truth,
 )
@@ -215,6 +215,7 @@ deque = native_type(
         "__iadd__": deque_iadd, "__mul__": deque_mul, "__rmul__": deque_mul, "__imul__": deque_imul,
         "__reduce__": deque_reduce,
     }, values={"__hash__": None})
+cython.cast(Type, deque).flags |= TF_SEQUENCE
 ITERATOR = native_type(
     "_deque_iterator", DequeIterator, module="_collections", slots=("__iter__", "__next__"),
     methods=("__length_hint__", "__reduce__"), new=new_deque_iterator)

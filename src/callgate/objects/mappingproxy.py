@@ -3,7 +3,7 @@
 import cython
 from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.iteration import contains, get_iter, has_special, length
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import TF_MAPPING, Object, Type
 from cython.cimports.callgate.core.operators import binary_op, compare_op, hash_, subscript
 from cython.cimports.callgate.core.text import repr_object, str_object
 from cython.cimports.callgate.core.type import type_name
@@ -134,4 +134,5 @@ FUNCTIONS = {
     "keys": proxy_keys, "values": proxy_values, "items": proxy_items, "copy": proxy_copy,
 }
 mappingproxy = cython.declare(Type, native_type("mappingproxy", MappingProxy, functions=FUNCTIONS, new=proxy_new))
+mappingproxy.flags |= TF_MAPPING
 set_namespace_view(new_proxy_of)
