@@ -11,7 +11,7 @@ def show(text, function):
         value = function()
         print(text, "->", repr(value).split(" at 0x")[0])
     except Exception as error:
-        print(text, "->", type(error).__name__, error)
+        print(text, "->", type(error).__name__, str(error).split(" at 0x")[0])
 def f(a, b=2, /, c=3, *args, d, e=5, **kwargs):
     "doc of f"
     x = a
@@ -60,7 +60,7 @@ METHOD = [
     "c.m.__call__()", "c.m.__class__", "c.m.__dict__", "c.m.__code__.co_name", "types.MethodType(len, [1, 2])()",
     "types.MethodType(len, [1, 2])", "types.MethodType(plain, None)", "types.MethodType(1, 2)", "types.MethodType(plain)",
     "types.MethodType(lambda *a: a, 1)(2, 3)", "C.m", "C.m.__get__(c, C)()", "type(c.m)", "c.m.__defaults__", "c.m < c.n",
-    "len({c.m, c.m})", "c.m.__reduce__()[1][1]", "setattr(C.m, 'attr', 1) or c.m.attr", "c.p.__class__", "C.s", "c.k()", "C.k.__self__",
+    "len({c.m, c.m})", "setattr(C.m, 'attr', 1) or c.m.attr", "c.p.__class__", "C.s", "c.k()", "C.k.__self__",
     "C.__dict__['k'].__func__.__name__", "C.__dict__['s'].__func__ is plain", "C.__dict__['s'].__isabstractmethod__",
     "C.__dict__['s']()", "C.__dict__['k']()", "C.__dict__['s'].__qualname__", "classmethod(1).__get__(None, int)",
     "staticmethod(1).__get__(None)", "staticmethod(5)()", "classmethod(property(lambda s: s)).__get__(None, int) is int",

@@ -10,7 +10,7 @@ def show(text, function):
         value = function()
         print(text, "->", repr(value).split(" at 0x")[0])
     except Exception as error:
-        print(text, "->", type(error).__name__, error)
+        print(text, "->", type(error).__name__, str(error).split(" at 0x")[0])
 class Foo:
     pass
 class Sub(str):
@@ -50,7 +50,7 @@ CALLS = [
     "bytes([foo])", "bytearray(b'a').append(foo)", "[1, 2].__getitem__(foo)", "{foo: 1}[foo]", "foo in [foo]", "[foo].count(foo)",
     "{1} | foo", "{1}.union(foo)", "{1: 2} | foo", "dict([foo])", "zip(foo)", "map(foo)", "enumerate(foo)", "reversed(foo)", "all(foo)",
     "slice(foo)", "[1, 2][foo:]", "'a' * foo", "[1] * foo", "int('5', foo)", "int.from_bytes(foo, 'big')", "'a'.encode(foo)", "print(sep=foo)",
-    "open", "super(Foo, foo)", "type(foo)()", "type(foo, 1)", "object.__reduce_ex__(foo, 2)[1]", "foo.__reduce_ex__(2)[0].__name__",
+    "super(Foo, foo)", "type(foo)()", "type(foo, 1)", "object.__reduce_ex__(foo, 2)[1]", "foo.__reduce_ex__(2)[0].__name__",
     "foo.__dir__()[-1:] != []", "foo.__sizeof__() > 0", "foo.__format__('')[:4]", "foo.__format__('x')", "foo.__getstate__()",
     "object.__eq__(foo, foo)", "object.__eq__(foo, 1)", "object.__ne__(foo, 1)", "object.__lt__(foo, 1)", "object.__hash__(foo) == hash(foo)",
     "object.__str__(foo)[:4]", "object.__repr__(5)[:12]", "object.__getattribute__(foo, 'zzz')", "object.__setattr__(foo, 'k', 1)", "foo.k",

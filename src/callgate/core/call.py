@@ -158,5 +158,5 @@ def object_init(obj, args, kwargs):
         if cls.slots.tp_init != object_init:
             raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
         if cls.slots.tp_new == object_new:
-            raise TypeError(f"{cls.name}() takes no arguments")
+            raise TypeError(f"{cls.name}.__init__() takes exactly one argument (the instance to initialize)")
     return 0

@@ -51,6 +51,8 @@ cdef extern from "capi.h":
     ctypedef struct CgExcItem:
         PyObject* value
         CgExcItem* previous
+    ctypedef struct PyTupleObject:
+        PyObject** ob_item
     ctypedef struct PyTypeObject:
         traverseproc_t tp_traverse
         clearproc_t tp_clear

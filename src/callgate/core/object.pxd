@@ -106,6 +106,6 @@ cdef int grow_slots(PyObject* o, int need) noexcept
 cdef void object_finalize(PyObject* o) noexcept                   # tp_finalize: the guest's __del__
 # in place of the host class's name, in messages of host functions: see native.fix_message
 cdef str INSTANCE_TOKEN
-cdef str refused                                                  # guest type whose slot last answered NotImplemented
+cdef str refused, refused_before                                  # guest types whose slots last answered NotImplemented
 # a new instance of a type laid out as Instance, no attributes yet; new reference or NULL (host error set)
 cdef PyObject* new_instance(PyObject* cls) noexcept

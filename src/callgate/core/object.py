@@ -65,7 +65,7 @@ def registered(host):
 # === the host's protocols ===
 INSTANCE_TOKEN = "guest\tinstance"
 _token_bytes = INSTANCE_TOKEN.encode()
-refused = ""
+refused = refused_before = ""
 
 
 @cython.cfunc
@@ -87,7 +87,8 @@ def unary(obj: object, name: str, sign: str) -> object:
 @cython.cfunc
 def refuse(obj: object) -> object:
     """Lets the host go on; should it end in a TypeError, the message can name the guest's type."""
-    global refused
+    global refused, refused_before
+    refused_before = refused
     refused = type_name(obj)
     return NotImplemented
 

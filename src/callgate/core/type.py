@@ -324,9 +324,6 @@ def instance_dict(obj):
 
 
 # === isinstance, issubclass ===
-NOT_A_CLASS = "{} must be a type, a tuple of types, or a union"
-
-
 def isinstance_(obj, cls):
     found: Ref
     if type_of_raw(cython.cast(Ref, obj)) == cython.cast(Ref, cls):
@@ -356,7 +353,7 @@ def real_isinstance(obj, cls):
         claimed = getattr_or(obj, "__class__", None)
         return isinstance(claimed, Type) and is_subtype(cython.cast(Type, claimed), cython.cast(Type, cls))
     if class_bases(cls) is None:
-        raise TypeError(NOT_A_CLASS.format("isinstance() arg 2"))
+        raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
     claimed = getattr_or(obj, "__class__", None)
     return claimed is not None and derives(claimed, cls)
 
@@ -384,7 +381,7 @@ def real_issubclass(cls, base):
     if class_bases(cls) is None:
         raise TypeError("issubclass() arg 1 must be a class")
     if class_bases(base) is None:
-        raise TypeError(NOT_A_CLASS.format("issubclass() arg 2"))
+        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
     return derives(cls, base)
 
 

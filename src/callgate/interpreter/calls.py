@@ -24,7 +24,7 @@ from cython.cimports.callgate.objects.function import BoundMethod, Executable, F
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, NativeFunction, fix_message,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, NativeFunction, fix_arguments,
 )
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
 from cython.cimports.libc.stdlib import malloc
@@ -270,11 +270,7 @@ def packed_call(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object) -> ob
 
 def native_failed(vm: VM, args: Refs, n: cython.Py_ssize_t):
     """A host function failed: where its message names the host class of a guest object, put the guest's name."""
-    i: cython.Py_ssize_t
-    for i in range(n):
-        if args[i] != cython.NULL and CG_IS_OBJECT(args[i]):
-            fix_message(args[i])
-            return
+    fix_arguments(args, n)
 
 
 def slice_over(vm: VM):

@@ -12,6 +12,7 @@ from cython.cimports.callgate.objects.function import Cell, Executable, Function
 
 from callgate.core.classes import set_module_name
 from callgate.objects.descriptors import set_frame_super
+from callgate.objects.native import set_module_finder
 
 
 def frame_super():
@@ -52,5 +53,10 @@ def module_name():
     return None if space is None else space.get("__name__")
 
 
+def find_module(name):
+    return current_vm().modules.get(name)
+
+
+set_module_finder(find_module)
 set_frame_super(frame_super)
 set_module_name(module_name)

@@ -4,6 +4,8 @@ A guest may copy one with another name, file or first line; what the loop trusts
 be changed.
 """
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.iteration import get_iter
@@ -106,7 +108,8 @@ def replace(obj: CodeObject, /, **changes):
             if value != {"co_consts": co_consts, "co_code": co_code, "co_nlocals": co_nlocals}[name](obj):
                 raise ValueError(f"code: {name} cannot be changed")
         else:
-            raise TypeError(f"replace() got an unexpected keyword argument {name!r}")
+            raise TypeError(f"replace() got an unexpected keyword argument {name!r}" if sys.version_info >= (3, 13) else
+                            f"{name!r} is an invalid keyword argument for replace()")
     return view(Code(**kept))
 
 
@@ -124,6 +127,6 @@ native_type(
     "code", CodeObject, slots=("__eq__", "__ne__", "__hash__"),
     functions={"co_lines": co_lines, "co_positions": co_positions, "replace": replace, "__replace__": replace,
                "_varname_from_oparg": varname_from_oparg, "__repr__": code_repr},
-    getters={**{name: reader(field) for name, field in FIELDS.items()}, "co_nlocals": co_nlocals, "co_consts": co_consts,
+    members={**{name: reader(field) for name, field in FIELDS.items()}, "co_nlocals": co_nlocals, "co_consts": co_consts,
              "co_code": co_code, "_co_code_adaptive": co_code, "co_lnotab": co_lnotab, "co_linetable": co_lnotab,
              "co_exceptiontable": co_lnotab})

@@ -22,6 +22,7 @@ from ..core.type import native_type
 
 HostP = cython.typedef(cython.pointer(PyTypeObject))
 NEWER = sys.version_info >= (3, 12)
+BINDS = sys.version_info >= (3, 13)      # a bound method has a __get__ of its own, which gives itself
 _link = cython.declare(linkfunc, cython.NULL)
 
 
@@ -377,7 +378,7 @@ def method_new(cls, /, *args, **kwargs):
     if not is_callable(args[0]):
         raise TypeError("first argument must be callable")
     if args[1] is None:
-        raise TypeError("instance must not be None" if NEWER else "self must not be None")
+        raise TypeError("instance must not be None")
     return new_bound_method(args[0], args[1])
 
 
@@ -477,7 +478,8 @@ def fill_slots() -> object:
     FUNCTION.slots.tp_call = function_call
     FUNCTION.slots.tp_descr_get = function_get
     METHOD.slots.tp_call = method_call
-    METHOD.slots.tp_descr_get = method_get
+    if BINDS:
+        METHOD.slots.tp_descr_get = method_get
     METHOD.slots.tp_getattro = METHOD.slots.native_getattro = method_getattro
     return None
 
@@ -499,7 +501,7 @@ FUNCTION = native_type(
     })
 METHOD = native_type(
     "method", BoundMethod, new=method_new,
-    functions={"__repr__": method_repr, "__get__": descr_get, "__call__": call},
+    functions={"__repr__": method_repr, "__call__": call, **({"__get__": descr_get} if BINDS else {})},
     slots=("__eq__", "__ne__", "__hash__"),
     members={"__func__": method_func, "__self__": method_self}, getters={"__doc__": method_doc})
 CELL = native_type(

@@ -4,8 +4,6 @@ A NativeFunction is one of: builtin_function_or_method (`len`, `[].append`), met
 wrapper_descriptor (`int.__add__`), method-wrapper (`(1).__add__`), classmethod_descriptor (`dict.fromkeys`). `kind` and
 `meth` let the loop call the host's C function without packing; the general path calls `host`, which checks the number
 and kinds of its arguments itself.
-
-This module gives core/type.py the maker of descriptors for the namespaces of native types.
 """
 
 import sys
@@ -17,15 +15,11 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
     TYPE, full_name, instance_dict, is_subtype, native_init, type_name, type_of, type_of_raw)
-from cython.cimports.callgate.objects.descriptors import StaticMethod
-from cython.cimports.callgate.objects.mappingproxy import new_proxy
 from cython.cimports.callgate.objects.namespace import Namespace, resync
 
 from ..core.errors import InternalError
-from ..core.roots import del_dict, set_dict, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
-from ..core.type import native_type, set_wrapper
-from . import code as code
+from ..core.type import native_type
 
 MISS = object()
 _count = cython.declare(cython.int, 0)
@@ -169,7 +163,7 @@ def call_native(f, args, kwargs):
         else:
             check_self(f, args)
         self_ = args[0]
-    if f.kind < FAST_KW:
+    if f.kind < FAST_KW or f.kind == LOOP:
         check_count(f, cython.cast(cython.Py_ssize_t, len(args)) - (1 if f.is_bound or f.is_method else 0), kwargs)
     if f.host is None:
         raise InternalError(f"{f.name} has no general form")
@@ -183,9 +177,8 @@ def call_native(f, args, kwargs):
         if packed == cython.NULL:
             cg_restore_exception(error)
     if packed == cython.NULL:
-        for each in args:
-            if CG_IS_OBJECT(cython.cast(Ref, each)) or is_mirror(each):
-                fix_message(cython.cast(Ref, each))
+        if len(args):
+            fix_arguments(cython.address(cython.cast(cython.pointer(PyTupleObject), cython.cast(Ref, args)).ob_item[0]), len(args))
         reraise()
     result = cython.cast(object, packed)
     DECREF(packed)
@@ -196,11 +189,18 @@ def call_native(f, args, kwargs):
 def check_count(f: NativeFunction, n: cython.Py_ssize_t, kwargs: object) -> object:
     """Of the simple conventions; the names in the text are the guest's."""
     how: str
+    kind: cython.int = f.kind
+    if kind == LOOP:
+        if type(f.host) is not _builtin_host:
+            return None
+        kind = convention(cg_function_flags(cython.cast(Ref, f.host)))
+        if kind > FAST:
+            return None
     if kwargs:
         how = "takes no keyword arguments"
-    elif f.kind == NOARGS and n != 0:
+    elif kind == NOARGS and n != 0:
         how = f"takes no arguments ({n} given)"
-    elif f.kind == ONE and n != 1:
+    elif kind == ONE and n != 1:
         how = f"takes exactly one argument ({n} given)"
     else:
         return None
@@ -218,12 +218,6 @@ def reraise() -> object:
     held: object = cython.cast(object, error)
     DECREF(error)
     raise held
-
-
-@cython.cfunc
-def is_mirror(value: object) -> cython.bint:
-    cls: Ref = type_of_raw(cython.cast(Ref, value))
-    return cls != cython.NULL and cython.cast(Type, cls).flags & TF_MIRROR != 0
 
 
 @cython.cfunc
@@ -247,7 +241,8 @@ def check_class(f: NativeFunction, args: tuple) -> object:
     if not args:
         raise TypeError(f"descriptor {f.name!r} of {full_name(owner)!r} object needs an argument")
     if not isinstance(args[0], Type):
-        raise TypeError(f"descriptor {f.name!r} requires a type but received a {type_name(args[0])!r} instance")
+        raise TypeError(f"descriptor {f.name!r} for type {full_name(owner)!r} needs a type, not a "
+                        f"{type_name(args[0])!r} as arg 2")
     if not is_subtype(args[0], owner):
         raise TypeError(f"descriptor {f.name!r} requires a subtype of {full_name(owner)!r} but received "
                         f"{full_name(args[0])!r}")
@@ -259,36 +254,78 @@ def wrong_self(name: str, owner: Type, obj: object) -> object:
     return TypeError(f"descriptor {name!r} for {full_name(owner)!r} objects doesn't apply to a {type_name(obj)!r} object")
 
 
+# === names in messages ===
 def fix_message(culprit):
+    return fix_arguments(cython.address(culprit), 1)
+
+
+def fix_arguments(args, n):
     error: Ref = cg_fetch_exception()
+    culprit: Ref
     if error == cython.NULL:
         return 0
-    fixed: Ref = cython.cast(raw2, cython.cast(cython.p_void, fix_text))(error, culprit)
-    if fixed == cython.NULL:
-        PyErr_Clear()
-    else:
-        DECREF(fixed)
+    if cython.cast(raw1, cython.cast(cython.p_void, names_instance))(error) == Py_True:
+        culprit = find_culprit(args, n)
+        fixed: Ref = cython.cast(raw2, cython.cast(cython.p_void, fix_text))(
+            error, Py_None if culprit == cython.NULL else culprit)
+        if fixed == cython.NULL:
+            PyErr_Clear()
+        else:
+            DECREF(fixed)
     cg_restore_exception(error)
     return 0
 
 
 @cython.cfunc
+def names_instance(error: object) -> object:
+    """Does the error's text name the host class of our instances?"""
+    values = error.args
+    return type(values) is tuple and len(values) > 0 and type(values[0]) is str and INSTANCE_TOKEN in values[0]
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def find_culprit(args: Refs, n: cython.Py_ssize_t) -> Ref:
+    """The first argument that is an instance, or the first in a list or tuple among them."""
+    i: cython.Py_ssize_t
+    inner: Ref
+    for i in range(n):
+        if args[i] != cython.NULL and is_instance(args[i]):
+            return args[i]
+    for i in range(n):
+        inner = cython.NULL
+        if args[i] == cython.NULL:
+            continue
+        if PyList_CheckExact(args[i]):
+            for j in range(PyList_GET_SIZE(args[i])):
+                if is_instance(PyList_GET_ITEM(args[i], j)):
+                    return PyList_GET_ITEM(args[i], j)
+        elif PyTuple_CheckExact(args[i]):
+            for j in range(PyTuple_GET_SIZE(args[i])):
+                if is_instance(PyTuple_GET_ITEM(args[i], j)):
+                    return PyTuple_GET_ITEM(args[i], j)
+    return cython.NULL
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_instance(value: Ref) -> cython.bint:
+    return CG_IS_OBJECT(value) and cython.cast(Type, CG_TYPE(value)).flags & TF_INSTANCE != 0
+
+
+@cython.cfunc
 def fix_text(error: object, culprit: object) -> object:
     values = error.args
-    if values and type(values[0]) is str:
-        token: str = INSTANCE_TOKEN
-        text: str = values[0]
-        if token in text:
-            error.args = (text.replace(token, type_name(culprit), 1), *values[1:])
+    text: str = values[0]
+    if culprit is None or "not supported between" in text or "unsupported operand" in text:
+        if text.count(INSTANCE_TOKEN) > 1:
+            text = text.replace(INSTANCE_TOKEN, refused_before, 1)
+        text = text.replace(INSTANCE_TOKEN, refused)
+    else:
+        text = text.replace(INSTANCE_TOKEN, type_name(culprit))
+    error.args = (text, *values[1:])
     return None
-
-
-def fix_rest(error):
-    """Where a host error still names our instances' host class, puts in the type whose slot refused last."""
-    values = error.args
-    if values and type(values[0]) is str and INSTANCE_TOKEN in values[0]:
-        error.args = (values[0].replace(INSTANCE_TOKEN, refused), *values[1:])
-    return error
 
 
 # === binding ===
@@ -449,10 +486,11 @@ def get_qualname(obj):
         if isinstance(f.self_, Type) and f.objclass is None:
             return f"{cython.cast(Type, f.self_).qualname}.{f.name}"
         return f.qualname
-    return f"{get_objclass(obj).qualname}.{get_name(obj)}"
+    owner: Type = get_objclass(obj)
+    return f"{owner.qualname}.{get_name(obj)}"
 
 
-def get_objclass(obj) -> Type:
+def get_objclass(obj):
     if isinstance(obj, NativeFunction):
         return cython.cast(NativeFunction, obj).objclass
     if isinstance(obj, Member):
@@ -460,8 +498,22 @@ def get_objclass(obj) -> Type:
     return cython.cast(GetSet, obj).objclass
 
 
+_module = cython.declare(object, None)
+
+
+def set_module_finder(function):
+    """function(name) -> the running machine's module of that name, or None: what `len.__self__` is."""
+    global _module
+    _module = function
+
+
 def get_self(obj):
-    return cython.cast(NativeFunction, obj).self_
+    f: NativeFunction = obj
+    if f.self_ is None and isinstance(f.module, str) and _module is not None:
+        return _module(f.module)
+    if isinstance(f.self_, Type) and not f.is_bound and f.name != "__new__":
+        return None                          # a static method's
+    return f.self_
 
 
 def get_module(obj):
@@ -472,6 +524,20 @@ def set_module(obj, value):
     cython.cast(NativeFunction, obj).module = value
 
 
+@cython.cfunc
+def model(f: NativeFunction) -> object:
+    """The host's own function of that name, which ours documents itself by."""
+    owner: object = f.objclass
+    if owner is None and isinstance(f.self_, Type):
+        owner = f.self_
+    if owner is not None:
+        host = cython.cast(Type, owner).host
+        return None if issubclass(host, Object) else getattr(host, f.name, None)
+    if isinstance(f.module, str):
+        return getattr(sys.modules.get(f.module), f.name, None)
+    return None
+
+
 def get_doc(obj):
     if isinstance(obj, NativeFunction):
         f: NativeFunction = obj
@@ -480,6 +546,8 @@ def get_doc(obj):
                 f.doc = BY_NAME[f.name].doc
             elif f.host is not None:
                 f.doc = getattr(f.host, "__doc__", None)
+            if f.doc is None:
+                f.doc = getattr(model(f), "__doc__", None)
         return f.doc if isinstance(f.doc, str) else None
     if isinstance(obj, GetSet):
         return cython.cast(GetSet, obj).doc
@@ -493,6 +561,8 @@ def get_text_signature(obj):
             f.text_signature = KINDS[BY_NAME[f.name].kind][2]
         elif f.host is not None:
             f.text_signature = getattr(f.host, "__text_signature__", None)
+        if f.text_signature is None:
+            f.text_signature = getattr(model(f), "__text_signature__", None)
     return f.text_signature if isinstance(f.text_signature, str) else None
 
 
@@ -504,7 +574,7 @@ def do_call(obj, /, *args, **kwargs):
 def do_get(descr: object, args: tuple) -> object:
     """`__get__` called by the guest."""
     if not 1 <= len(args) <= 2:
-        raise TypeError(f"expected {'at least 1 argument' if not args else 'at most 2 arguments'}, got {len(args)}")
+        raise TypeError(f" expected {'at least 1 argument' if not args else 'at most 2 arguments'}, got {len(args)}")
     obj = args[0]
     owner = args[1] if len(args) == 2 else None
     if obj is None and owner is None:
@@ -532,203 +602,7 @@ def native_reduce(obj):
     raise TypeError(f"cannot pickle {type_name(obj)!r} object")
 
 
-# === descriptors of native types ===
-@cython.cclass
-class Constructor:
-    """`__new__` of a native type, as the guest calls it: checks the class, then makes the instance."""
-    owner: Type
-
-    def __call__(self, /, *args, **kwargs):
-        owner: Type = self.owner
-        name: str = full_name(owner)
-        cls: Type
-        base: Type
-        if not args:
-            raise TypeError(f"{name}.__new__(): not enough arguments")
-        if not isinstance(args[0], Type):
-            raise TypeError(f"{name}.__new__(X): X is not a type object ({type_name(args[0])})")
-        cls = args[0]
-        if not is_subtype(cls, owner):
-            raise TypeError(f"{name}.__new__({full_name(cls)}): {full_name(cls)} is not a subtype of {name}")
-        base = cls
-        while base is not None and base.flags & TF_HEAP:
-            base = base.base
-        if base is not None and base.slots.tp_new != owner.slots.tp_new:
-            raise TypeError(f"{name}.__new__({full_name(cls)}) is not safe, use {full_name(base)}.__new__()")
-        return owner.slots.tp_new(cls, args[1:], kwargs or None)
-
-
-@cython.cclass
-class Initializer:
-    """`__init__` of a native type."""
-    owner: Type
-
-    def __call__(self, obj, /, *args, **kwargs):
-        self.owner.slots.tp_init(obj, args, kwargs or None)
-
-
-@cython.cclass
-class Arity:
-    """A function of ours behind a slot wrapper: the number of arguments is checked as CPython's wrapper does."""
-    function: object
-    least: cython.int
-    most: cython.int
-
-    def __call__(self, /, *args, **kwargs):
-        n: cython.Py_ssize_t = len(args) - 1
-        if kwargs:
-            raise TypeError(f"wrapper {self.function.__name__.strip('_')}() takes no keyword arguments")
-        if n < self.least or n > self.most:
-            bound: cython.int = self.least if n < self.least else self.most
-            how = "" if self.least == self.most else "at least " if n < self.least else "at most "
-            raise TypeError(f"expected {how}{bound} argument{'' if bound == 1 else 's'}, got {n}")
-        return self.function(*args)
-
-
-@cython.cfunc
-def with_arity(function: object, name: str) -> object:
-    least, most, _ = KINDS[BY_NAME[name].kind]
-    if most is None:
-        return function
-    checked: Arity = Arity.__new__(Arity)
-    checked.function = function
-    checked.least = least
-    checked.most = most
-    return checked
-
-
-@cython.cclass
-class FromClass:
-    """A class method of a host builtin: of a derived class it makes an instance of that from the builtin's value."""
-    descr: object
-    owner: Type
-
-    def __call__(self, cls, /, *args, **kwargs):
-        value = self.descr.__get__(None, self.owner.host)(*args, **kwargs)
-        return value if cls is self.owner else object_call(cls, (value,), None)
-
-
-@cython.cfunc
-def new_static(function: object) -> StaticMethod:
-    s: StaticMethod = StaticMethod.__new__(StaticMethod)
-    s.func = function
-    return s
-
-
-@cython.cfunc
-def new_getset(kind: Type, cls: Type, name: str, getter: object, setter: object, deleter: object, doc: object) -> GetSet:
-    g: GetSet = GetSet.__new__(GetSet)
-    g.type = kind
-    g.getter = getter
-    g.setter = setter
-    g.deleter = deleter
-    g.name = sys.intern(name)
-    g.objclass = cls
-    g.doc = doc if isinstance(doc, str) else None
-    g.owner = cls.layout
-    return g
-
-
-@cython.cfunc
-def from_host(cls: Type, name: str, thing: object) -> object:
-    """What the guest sees of a host class's method, slot or attribute."""
-    kind: str = type(thing).__name__
-    f: NativeFunction
-    if kind == "method_descriptor" or kind == "cython_function_or_method":
-        return native_method(thing, cls, name)
-    if kind == "wrapper_descriptor":
-        return new_native(WRAPPER, thing, name, cls)
-    if kind == "classmethod_descriptor":
-        if issubclass(cls.host, Object):
-            return class_method(cls, name, thing.__get__(None, cls.host), False)
-        through: FromClass = FromClass.__new__(FromClass)
-        through.descr = thing
-        through.owner = cls
-        f = class_method(cls, name, through, True)
-        f.doc = thing.__doc__
-        f.text_signature = thing.__text_signature__
-        return f
-    if kind == "staticmethod":
-        return new_static(native_function(thing.__func__, name, None))
-    if kind == "classmethod":
-        return class_method(cls, name, thing.__func__, True)
-    if kind == "getset_descriptor" or kind == "member_descriptor":
-        return new_getset(MEMBER if kind == "member_descriptor" else GETSET, cls, name, thing.__get__, thing.__set__,
-                          thing.__delete__, thing.__doc__)
-    raise InternalError(f"{cls.name}.{name}: a host {kind} cannot be shown to the guest")
-
-
-@cython.cfunc
-def class_method(cls: Type, name: str, host: object, takes_class: cython.bint) -> NativeFunction:
-    f: NativeFunction = new_native(CLASS_METHOD, host if takes_class else WithoutClass(host), name, cls)
-    return f
-
-
-class WithoutClass:
-    """A class method of a host class of ours, already bound to it."""
-
-    def __init__(self, bound):
-        self.bound = bound
-        self.__doc__ = bound.__doc__
-
-    def __call__(self, cls, /, *args, **kwargs):
-        return self.bound(*args, **kwargs)
-
-
-def get_dict(obj):
-    return instance_dict(obj)
-
-
-def get_weakref(obj):
-    return None
-
-
-def make_descriptor(cls: Type, kind: str, name: str, thing):
-    f: NativeFunction
-    m: Member
-    if kind == "method" or kind == "slot" or kind == "attribute":
-        return from_host(cls, name, thing)
-    if kind == "function":
-        if isinstance(thing, NativeFunction):
-            return thing
-        if isinstance(thing, classmethod):
-            return class_method(cls, name, thing.__func__, True)
-        if isinstance(thing, staticmethod):
-            return new_static(native_function(thing.__func__, name, None))
-        if name in BY_NAME:
-            return new_native(WRAPPER, with_arity(thing, name), name, cls)
-        return new_native(METHOD, thing, name, cls)
-    if kind == "getter" or kind == "field":
-        getter, setter, deleter = thing if isinstance(thing, tuple) else (thing, None, None)
-        return new_getset(GETSET if kind == "getter" else MEMBER, cls, name, getter, setter, deleter, None)
-    if kind == "member":
-        m = Member.__new__(Member)
-        m.name = name
-        m.slot = thing
-        m.objclass = cls
-        return m
-    if kind == "dict":
-        return new_getset(GETSET, cls, name, get_dict, set_dict, del_dict, "dictionary for instance variables (if defined)")
-    if kind == "weakref":
-        return new_getset(GETSET, cls, name, get_weakref, None, None, "list of weak references to the object (if defined)")
-    if kind == "builtin":
-        f = native_function(thing[0], name, thing[1])
-        return f
-    if kind == "new":
-        maker: Constructor = Constructor.__new__(Constructor)
-        maker.owner = cls
-        f = new_native(BUILTIN, maker, name, None)
-        f.self_ = cls
-        f.doc = BY_NAME[name].doc
-        f.text_signature = "($type, *args, **kwargs)"
-        return f
-    if kind == "init":
-        starter: Initializer = Initializer.__new__(Initializer)
-        starter.owner = cls
-        return new_native(WRAPPER, starter, name, cls)
-    raise InternalError(kind)
-
-
+# === the types ===
 COMMON = {"__name__": get_name, "__qualname__": get_qualname, "__doc__": get_doc, "__text_signature__": get_text_signature}
 BOUND = {**COMMON, "__self__": get_self}
 UNBOUND = COMMON
@@ -769,10 +643,4 @@ def fill_slots() -> object:
     return None
 
 
-def namespace_view(namespace: dict):
-    return new_proxy(namespace)
-
-
 fill_slots()
-set_wrapper(make_descriptor)
-set_namespace_view(namespace_view)
