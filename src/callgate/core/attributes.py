@@ -1,15 +1,15 @@
-"""The attribute protocol: reading, writing and deleting attributes of any value; descriptors; `__getattr__` and friends.
+"""The attribute protocol: reading, writing and deleting attributes of any value; descriptors; `__getattr__`.
 
 Order of reading: data descriptor of the type, the object's own attributes, other descriptor of the type, `__getattr__`.
 Descriptors are told apart by the slots of their types, so this module knows none of them.
 """
 
 import cython
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
-    OBJECT, full_name, instance_delete, instance_dict, instance_set, lookup, set_type_attr, type_name, type_of, type_of_raw)
+    full_name, instance_delete, instance_dict, instance_set, lookup, set_type_attr, type_name, type_of, type_of_raw)
 
 MISSING = object()
 

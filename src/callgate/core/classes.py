@@ -10,7 +10,7 @@ import weakref
 
 import cython
 from cython.cimports.callgate.core.attributes import (
-    generic_getattr, generic_setattr, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, type_getattr)
+    slot_descr_get, slot_descr_set, slot_getattro, slot_setattro)
 from cython.cimports.callgate.core.call import call_found, object_call, slot_call, slot_init, slot_new
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
@@ -168,8 +168,8 @@ def new_type(meta, name, bases, namespace, kwargs):
     cls.name = name
     cls.namespace = dict(namespace)
     cls.qualname = take_qualname(cls)
-    cls.flags = TF_HEAP | TF_BASETYPE | base.flags & (TF_HAS_DICT | TF_EXCEPTION | TF_MIRROR | TF_INSTANCE | TF_METACLASS
-                                                      | TF_WEAKREF | TF_ITEMS)
+    cls.flags = TF_HEAP | TF_BASETYPE | base.flags & (
+        TF_HAS_DICT | TF_EXCEPTION | TF_MIRROR | TF_INSTANCE | TF_METACLASS | TF_WEAKREF | TF_ITEMS)
     cls.host = base.host
     cls.host_type = base.host_type
     cls.layout = base.layout

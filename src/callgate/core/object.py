@@ -272,7 +272,8 @@ class Object:
     def __reversed__(self):
         found: Ref = lookup(self.type, "__reversed__")
         if found == cython.NULL or found == Py_None:
-            if found == cython.NULL and find(self, "__len__") != cython.NULL and find(self, "__getitem__") != cython.NULL:
+            if found == cython.NULL and find(self, "__len__") != cython.NULL \
+                    and find(self, "__getitem__") != cython.NULL:
                 return iter([self[i] for i in range(len(self) - 1, -1, -1)])
             raise TypeError(f"{type_name(self)!r} object is not reversible")
         return call_found(found, self, ())

@@ -7,14 +7,14 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.attributes import generic_getattr, getattr_or, slot_getattro, type_getattr
-from cython.cimports.callgate.core.call import call_found, call_method, object_call, object_init, object_new
+from cython.cimports.callgate.core.call import call_found, call_method, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import best_base, compute_mro, link_bases, new_type, update_slots
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
-    OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass, set_type_attr,
-    shape_with, subclasses_of, type_modified, type_name, type_of, use_dict, wrap_member)
+    OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass,
+    set_type_attr, shape_with, subclasses_of, type_modified, type_name, type_of, use_dict, wrap_member)
 from cython.cimports.callgate.core.union import make_union
 
 from .type import add_constructor, extend_type
@@ -152,8 +152,11 @@ def set_class(obj, value):
         return
     if not (both_modules(old, new) or (old.flags & TF_HEAP and new.flags & TF_HEAP)):
         raise TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-    if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT or new.layout != old.layout or new.members != old.members or (new.flags ^ old.flags) & (TF_HAS_DICT | TF_WEAKREF) \
-            and not both_modules(old, new):
+    differs: cython.bint = new.layout != old.layout or new.members != old.members \
+        or (new.flags ^ old.flags) & (TF_HAS_DICT | TF_WEAKREF) != 0 and not both_modules(old, new)
+    if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
+        differs = True                  # the dict of a value of variable size has no fixed place
+    if differs:
         raise TypeError(f"__class__ assignment: {new.name!r} object layout differs from {old.name!r}")
     if old.flags & TF_MIRROR:
         obj.__class__ = new.host
@@ -313,7 +316,8 @@ def reduce_old(obj: object) -> tuple:
             raise TypeError(f"cannot pickle {type_name(obj)!r} object")
         value = object_call(base, (obj,), None)
     elif cls.members and lookup(cls, "__getstate__") == lookup(OBJECT, "__getstate__"):
-        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol 0")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ "
+                        "cannot be pickled with protocol 0")
     state = call_method(obj, "__getstate__", ())
     made = (copyreg_function("_reconstructor"), (cls, base, value))
     return made if state is None else (*made, state)
@@ -524,7 +528,8 @@ def set_bases(cls: Type, value):
     base = best_base(value)
     if not base.host.__flags__ & GC:
         raise TypeError(f"__bases__ assignment: {base.name!r} deallocator differs from {cls.base.name!r}")
-    if base.layout != cls.base.layout or base.members != cls.base.members or (base.flags ^ cls.base.flags) & TF_HAS_DICT:
+    if base.layout != cls.base.layout or base.members != cls.base.members \
+            or (base.flags ^ cls.base.flags) & TF_HAS_DICT:
         raise TypeError(f"__bases__ assignment: {base.name!r} object layout differs from {cls.base.name!r}")
     for each in old:
         each.subclasses = [reference for reference in each.subclasses if reference() is not cls]
@@ -676,8 +681,9 @@ def get_weakrefoffset(cls: Type):
 @cython.cfunc
 def fill() -> object:
     extend_type(OBJECT, functions={
-        "__repr__": object_repr, "__str__": object_str, "__hash__": object_hash, "__eq__": object_eq, "__ne__": object_ne,
-        "__lt__": object_order, "__le__": object_order, "__gt__": object_order, "__ge__": object_order,
+        "__repr__": object_repr, "__str__": object_str, "__hash__": object_hash, "__eq__": object_eq,
+        "__ne__": object_ne, "__lt__": object_order, "__le__": object_order, "__gt__": object_order,
+        "__ge__": object_order,
         "__getattribute__": object_getattribute, "__setattr__": object_setattr, "__delattr__": object_delattr,
         "__dir__": object_dir, "__format__": object_format, "__sizeof__": object_sizeof, "__reduce__": object_reduce,
         "__reduce_ex__": object_reduce_ex, "__getstate__": object_getstate,
@@ -688,8 +694,8 @@ def fill() -> object:
     TYPE.slots.tp_new = type_tp_new
     TYPE.slots.tp_init = type_tp_init
     extend_type(TYPE, functions={
-        "__repr__": type_repr, "__call__": type_call_, "__getattribute__": type_getattribute, "__setattr__": type_setattr_,
-        "__delattr__": type_delattr_, "mro": type_mro, "__subclasses__": type_subclasses,
+        "__repr__": type_repr, "__call__": type_call_, "__getattribute__": type_getattribute,
+        "__setattr__": type_setattr_, "__delattr__": type_delattr_, "mro": type_mro, "__subclasses__": type_subclasses,
         "__instancecheck__": type_instancecheck, "__subclasscheck__": type_subclasscheck,
         "__prepare__": classmethod(type_prepare), "__or__": type_or, "__ror__": type_ror, "__dir__": type_dir,
         "__sizeof__": object_sizeof,
@@ -699,7 +705,8 @@ def fill() -> object:
         "__module__": (get_module, set_module, undeletable("__module__")),
         "__bases__": (get_bases, set_bases, undeletable("__bases__")),
         "__dict__": get_namespace, "__doc__": (get_doc, set_doc, undeletable("__doc__")),
-        "__text_signature__": get_text_signature, "__annotations__": (get_annotations, set_annotations, del_annotations),
+        "__text_signature__": get_text_signature,
+        "__annotations__": (get_annotations, set_annotations, del_annotations),
         "__abstractmethods__": (get_abstract, set_abstract, del_abstract),
         **({"__type_params__": (get_type_params, set_type_params, None)} if NEWER else {}),
     }, members={

@@ -41,6 +41,12 @@ _SYMBOLS = dict(zip(
     (*_BINARY.split(), "pow"), ("+", "-", "*", "@", "/", "//", "%", "divmod", "<<", ">>", "&", "^", "|", "pow"),
 ))
 
+
+def _text(name: str, left: str, right: str) -> str:
+    symbol = _SYMBOLS[name]
+    return f"Return {symbol}({left}, {right})." if symbol.isalpha() else f"Return {left}{symbol}{right}."
+
+
 SLOTS: tuple[Slot, ...] = (
     Slot("__repr__", "tp_repr", "unary", doc="Return repr(self)."),
     Slot("__hash__", "tp_hash", "unary", doc="Return hash(self)."),
@@ -58,7 +64,8 @@ SLOTS: tuple[Slot, ...] = (
     Slot("__ge__", "tp_richcompare", "compare", doc="Return self>=value."),
     Slot("__iter__", "tp_iter", "unary", doc="Implement iter(self)."),
     Slot("__next__", "tp_iternext", "unary", doc="Implement next(self)."),
-    Slot("__get__", "tp_descr_get", "get", bridge=False, doc="Return an attribute of instance, which is of type owner."),
+    Slot("__get__", "tp_descr_get", "get", bridge=False,
+         doc="Return an attribute of instance, which is of type owner."),
     Slot("__set__", "tp_descr_set", "set", bridge=False, doc="Set an attribute of instance to value."),
     Slot("__delete__", "tp_descr_set", "delete", bridge=False, doc="Delete an attribute of instance."),
     Slot("__init__", "tp_init", "call", bridge=False,
@@ -66,8 +73,10 @@ SLOTS: tuple[Slot, ...] = (
     Slot("__new__", "tp_new", "call", bridge=False,
          doc="Create and return a new object.  See help(type) for accurate signature."),
     Slot("__del__", "tp_finalize", "unary"),
-    *(Slot(f"__{name}__", f"nb_{name}", "binary", doc=f"Return self{_SYMBOLS[name]}value.") for name in _BINARY.split()),
-    *(Slot(f"__r{name}__", f"nb_{name}", "binary", doc=f"Return value{_SYMBOLS[name]}self.") for name in _BINARY.split()),
+    *(Slot(f"__{name}__", f"nb_{name}", "binary", doc=_text(name, "self", "value"))
+      for name in _BINARY.split()),
+    *(Slot(f"__r{name}__", f"nb_{name}", "binary", doc=_text(name, "value", "self"))
+      for name in _BINARY.split()),
     *(Slot(f"__i{name}__", f"nb_inplace_{name}", "binary", doc=f"Return self{_SYMBOLS[name]}=value.")
       for name in _BINARY.split() if name != "divmod"),
     Slot("__pow__", "nb_power", "power", doc="Return pow(self, value, mod)."),

@@ -1,4 +1,4 @@
-"""Types at work: which type a value has, look-up by MRO, versions, shapes, changes of classes, instance and subclass tests.
+"""Types at work: which type a value has, look-up by MRO, versions, shapes, instance and subclass tests, native types.
 
 A Type's version is new after every change of it or of a base, and never used twice; so the look-up cache, keyed by
 version and name, may hold borrowed values. A change is: keep the old value, change the namespace, `type_modified`, drop
@@ -9,13 +9,12 @@ objects/native.py, which this module does not know: it leaves word with `set_wra
 """
 
 import sys
-import weakref
 
 import cython
 from cython.cimports.callgate.core.attributes import (
-    generic_getattr, generic_setattr, getattr_or, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, store_error,
-    type_getattr, type_setattr)
-from cython.cimports.callgate.core.call import call_found, object_call, object_init, object_new, slot_call, type_call
+    generic_getattr, generic_setattr, getattr_or, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro,
+    store_error, type_getattr, type_setattr)
+from cython.cimports.callgate.core.call import call_found, object_init, object_new, slot_call, type_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
 from cython.cimports.callgate.core.object import *
@@ -236,7 +235,7 @@ def instance_set(obj, name, value):
     found: Ref = PyDict_GetItemWithError(cython.cast(Ref, shape.index), cython.cast(Ref, name))
     if found != cython.NULL:
         INCREF(cython.cast(Ref, value))
-        cg_replace(cython.address(obj.slots[cython.cast(cython.int, cython.cast(object, found))]), cython.cast(Ref, value))
+        cg_replace(cython.address(obj.slots[cg_int_value(found)]), cython.cast(Ref, value))
         return 0
     after = shape_with(shape, name)
     if after is None:
@@ -412,7 +411,7 @@ _names = cython.declare(list, [])           # bytes that the host's tp_name fiel
 
 
 def set_wrapper(function):
-    """function(cls, kind, name, thing) -> guest descriptor; kind: method slot attribute function getter member new …"""
+    """function(cls, kind, name, thing) -> guest descriptor; kind: see objects/wrap.py."""
     global _wrapper
     _wrapper = function
     while _waiting:
@@ -567,7 +566,7 @@ def native_type(
 
 @cython.cfunc
 def inherit_native(cls: Type, parent: Type, own: tuple) -> object:
-    """Slots of a new native type: the base's, and for dunders that it lists, the look-up of those; it may set better ones."""
+    """Slots of a new native type: the base's; for dunders that it lists, their look-up. It may set better ones."""
     cls.slots = parent.slots
     if "__call__" in own:
         cls.slots.tp_call = slot_call

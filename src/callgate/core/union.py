@@ -8,7 +8,8 @@ from cython.cimports.callgate.core.type import isinstance_, issubclass_, type_na
 
 from .type import native_type
 
-PARTS = frozenset(("types.GenericAlias", "GenericAlias", "typing.TypeAliasType", "TypeAliasType", "typing.TypeVar", "TypeVar"))
+PARTS = frozenset((
+    "types.GenericAlias", "GenericAlias", "typing.TypeAliasType", "TypeAliasType", "typing.TypeVar", "TypeVar"))
 
 
 class UnionType:
@@ -117,7 +118,8 @@ def get_parameters(value: UnionType):
 
 
 native_type(
-    "UnionType", UnionType, module="types", slots=("__eq__", "__ne__", "__hash__"), doc="Represent a PEP 604 union type",
+    "UnionType", UnionType, module="types", slots=("__eq__", "__ne__", "__hash__"),
+    doc="Represent a PEP 604 union type",
     functions={"__or__": union_or, "__ror__": union_ror, "__repr__": union_repr, "__instancecheck__": instance_check,
                "__subclasscheck__": subclass_check},
     getters={"__args__": get_args, "__parameters__": get_parameters})

@@ -8,7 +8,7 @@ import cython
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.objects.function import Cell, Executable, Function
+from cython.cimports.callgate.objects.function import Function
 
 from callgate.core.classes import set_module_name
 from callgate.objects.descriptors import set_frame_super

@@ -127,6 +127,7 @@ native_type(
     "code", CodeObject, slots=("__eq__", "__ne__", "__hash__"),
     functions={"co_lines": co_lines, "co_positions": co_positions, "replace": replace, "__replace__": replace,
                "_varname_from_oparg": varname_from_oparg, "__repr__": code_repr},
-    members={**{name: reader(field) for name, field in FIELDS.items()}, "co_nlocals": co_nlocals, "co_consts": co_consts,
-             "co_code": co_code, "_co_code_adaptive": co_code, "co_lnotab": co_lnotab, "co_linetable": co_lnotab,
+    members={**{name: reader(field) for name, field in FIELDS.items()}, "co_nlocals": co_nlocals,
+             "co_consts": co_consts, "co_code": co_code, "_co_code_adaptive": co_code, "co_lnotab": co_lnotab,
+             "co_linetable": co_lnotab,
              "co_exceptiontable": co_lnotab})

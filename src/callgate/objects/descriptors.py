@@ -6,12 +6,12 @@ All of them are descriptors by the slots of their types; a guest class may deriv
 import sys
 
 import cython
-from cython.cimports.callgate.core.attributes import MISSING, find_attribute, generic_getattr, getattr_, getattr_or
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.attributes import MISSING, generic_getattr, getattr_or
+from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import OBJECT, full_name, is_subtype, lookup, type_name, type_of
-from cython.cimports.callgate.objects.function import BoundMethod, new_bound_method
+from cython.cimports.callgate.core.type import full_name, is_subtype, type_name, type_of
+from cython.cimports.callgate.objects.function import new_bound_method
 
 from ..core.classes import set_function_hooks
 from ..core.type import native_type
@@ -387,10 +387,12 @@ def super_class(obj: Super):
 WRAPPED = {"__func__": get_wrapped, "__wrapped__": get_wrapped}
 WRAPPERS = {"__isabstractmethod__": get_abstract}
 STATIC_METHOD = native_type(
-    "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS, members=WRAPPED,
+    "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    members=WRAPPED,
     functions={"__repr__": wrapper_repr, "__call__": call_static, "__get__": descr_get}, doc=staticmethod.__doc__)
 CLASS_METHOD = native_type(
-    "classmethod", ClassMethod, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS, members=WRAPPED,
+    "classmethod", ClassMethod, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    members=WRAPPED,
     functions={"__repr__": wrapper_repr, "__get__": descr_get}, doc=classmethod.__doc__)
 PROPERTY = native_type(
     "property", Property, new="host", init=property_init, basetype=True, doc=property.__doc__,

@@ -9,11 +9,11 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.attributes import (
-    MISSING, find_attribute, generic_getattr, generic_setattr, getattr_, getattr_or)
+    generic_getattr, getattr_, getattr_or)
 from cython.cimports.callgate.core.call import is_callable, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import full_name, instance_dict, lookup, type_name, type_of
+from cython.cimports.callgate.core.type import instance_dict, lookup, type_name, type_of
 from cython.cimports.callgate.objects.namespace import Namespace
 from cython.cimports.libc.stdlib import free
 
@@ -119,7 +119,27 @@ def make_code(executable):
     return executable.guest_code
 
 
-# === function ===
+# === what the garbage collector may clear ===
+@cython.cfunc
+@cython.exceptval(check=False)
+def executable_clear(o: Ref) -> cython.int:
+    done: Ref = cython.cast(raw1, cython.cast(cython.p_void, break_executable))(o)
+    if done == cython.NULL:
+        PyErr_Clear()
+    else:
+        DECREF(done)
+    return 0
+
+
+@cython.cfunc
+def break_executable(obj: object) -> object:
+    """Not the constants, which running code borrows; nested code leads back only here."""
+    e: Executable = obj
+    e.parent = None
+    e.guest_code = None
+    return None
+
+
 @cython.cfunc
 @cython.exceptval(check=False)
 def function_clear(o: Ref) -> cython.int:
@@ -138,6 +158,7 @@ def break_function(obj: object) -> object:
     return None
 
 
+# === function ===
 @cython.cfunc
 def function_get(descr: object, obj: Ref, owner: object) -> object:
     if obj == cython.NULL:
@@ -475,6 +496,8 @@ def cell_eq(cell: Cell, other):
 def fill_slots() -> object:
     host: HostP = cython.cast(HostP, cython.cast(Ref, Function))
     host.tp_clear = function_clear
+    host = cython.cast(HostP, cython.cast(Ref, Executable))
+    host.tp_clear = executable_clear
     FUNCTION.slots.tp_call = function_call
     FUNCTION.slots.tp_descr_get = function_get
     METHOD.slots.tp_call = method_call
@@ -491,7 +514,8 @@ FUNCTION = native_type(
         "__name__": (get_name, set_name, del_name), "__qualname__": (get_qualname, set_qualname, del_qualname),
         "__defaults__": (get_defaults, set_defaults, del_defaults),
         "__kwdefaults__": (get_kwdefaults, set_kwdefaults, del_kwdefaults),
-        "__annotations__": (get_annotations, set_annotations, del_annotations), "__code__": (get_code, set_code, del_code),
+        "__annotations__": (get_annotations, set_annotations, del_annotations),
+        "__code__": (get_code, set_code, del_code),
         "__dict__": (get_dict, set_dict, None),
         **({"__type_params__": (get_type_params, set_type_params, None)} if NEWER else {}),
     },

@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
-    TYPE, full_name, instance_dict, is_subtype, native_init, type_name, type_of, type_of_raw)
+    full_name, is_subtype, type_name, type_of)
 from cython.cimports.callgate.objects.namespace import Namespace, resync
 
 from ..core.errors import InternalError
@@ -178,7 +178,7 @@ def call_native(f, args, kwargs):
             cg_restore_exception(error)
     if packed == cython.NULL:
         if len(args):
-            fix_arguments(cython.address(cython.cast(cython.pointer(PyTupleObject), cython.cast(Ref, args)).ob_item[0]), len(args))
+            fix_arguments(cython.cast(cython.pointer(PyTupleObject), cython.cast(Ref, args)).ob_item, len(args))
         reraise()
     result = cython.cast(object, packed)
     DECREF(packed)
@@ -251,7 +251,8 @@ def check_class(f: NativeFunction, args: tuple) -> object:
 
 @cython.cfunc
 def wrong_self(name: str, owner: Type, obj: object) -> object:
-    return TypeError(f"descriptor {name!r} for {full_name(owner)!r} objects doesn't apply to a {type_name(obj)!r} object")
+    return TypeError(f"descriptor {name!r} for {full_name(owner)!r} objects doesn't apply to a "
+                     f"{type_name(obj)!r} object")
 
 
 # === names in messages ===
@@ -603,7 +604,8 @@ def native_reduce(obj):
 
 
 # === the types ===
-COMMON = {"__name__": get_name, "__qualname__": get_qualname, "__doc__": get_doc, "__text_signature__": get_text_signature}
+COMMON = {"__name__": get_name, "__qualname__": get_qualname, "__doc__": get_doc,
+          "__text_signature__": get_text_signature}
 BOUND = {**COMMON, "__self__": get_self}
 UNBOUND = COMMON
 OF_CLASS = {"__objclass__": get_objclass}
@@ -611,20 +613,24 @@ PLAIN = {name: getter for name, getter in COMMON.items() if name != "__text_sign
 CALLED = {"__call__": do_call, "__repr__": get_repr, "__reduce__": native_reduce}
 DESCRIPTOR = {"__repr__": get_repr, "__get__": descr_get}
 
-BUILTIN = native_type("builtin_function_or_method", NativeFunction, functions=CALLED,
-                      slots=("__eq__", "__ne__", "__hash__"), getters={**BOUND, "__module__": (get_module, set_module, None)})
-METHOD = native_type("method_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
-                     method_like=True)
-WRAPPER = native_type("wrapper_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
-                      method_like=True)
-METHOD_WRAPPER = native_type("method-wrapper", NativeFunction, functions=CALLED, slots=("__eq__", "__ne__", "__hash__"),
-                             getters={**BOUND, **OF_CLASS})
-CLASS_METHOD = native_type("classmethod_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND,
-                            members=OF_CLASS)
-GETSET = native_type("getset_descriptor", GetSet, functions={**DESCRIPTOR, "__set__": descr_set, "__delete__": descr_delete},
-                     getters=PLAIN, members=OF_CLASS)
-MEMBER = native_type("member_descriptor", Member, functions={**DESCRIPTOR, "__set__": descr_set, "__delete__": descr_delete},
-                     getters=PLAIN, members=OF_CLASS)
+COMPARED = ("__eq__", "__ne__", "__hash__")
+SETTING = {**DESCRIPTOR, "__set__": descr_set, "__delete__": descr_delete}
+
+BUILTIN = native_type(
+    "builtin_function_or_method", NativeFunction, functions=CALLED, slots=COMPARED,
+    getters={**BOUND, "__module__": (get_module, set_module, None)})
+METHOD = native_type(
+    "method_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
+    method_like=True)
+WRAPPER = native_type(
+    "wrapper_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
+    method_like=True)
+METHOD_WRAPPER = native_type(
+    "method-wrapper", NativeFunction, functions=CALLED, slots=COMPARED, getters={**BOUND, **OF_CLASS})
+CLASS_METHOD = native_type(
+    "classmethod_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS)
+GETSET = native_type("getset_descriptor", GetSet, functions=SETTING, getters=PLAIN, members=OF_CLASS)
+MEMBER = native_type("member_descriptor", Member, functions=SETTING, getters=PLAIN, members=OF_CLASS)
 
 
 @cython.cfunc

@@ -7,12 +7,12 @@ place take the same forms. `__new__` and `__init__` of native types are here too
 import cython
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import full_name, instance_dict, is_subtype, type_name, type_of
+from cython.cimports.callgate.core.type import full_name, instance_dict, is_subtype, type_name
 from cython.cimports.callgate.objects.descriptors import StaticMethod
 from cython.cimports.callgate.objects.mappingproxy import new_proxy
 from cython.cimports.callgate.objects.native import (
-    BUILTIN, CLASS_METHOD, GETSET, MEMBER, METHOD, WRAPPER, GetSet, Member, NativeFunction, native_function, native_method,
-    new_native)
+    BUILTIN, CLASS_METHOD, GETSET, MEMBER, METHOD, WRAPPER, GetSet, Member, NativeFunction, native_function,
+    native_method, new_native)
 
 from ..core.errors import InternalError
 from ..core.roots import del_dict, set_dict, set_namespace_view
@@ -112,7 +112,9 @@ def static_function(cls: Type, host: object, name: str) -> NativeFunction:
 
 
 @cython.cfunc
-def new_getset(kind: Type, cls: Type, name: str, getter: object, setter: object, deleter: object, doc: object) -> GetSet:
+def new_getset(
+    kind: Type, cls: Type, name: str, getter: object, setter: object, deleter: object, doc: object,
+) -> GetSet:
     g: GetSet = GetSet.__new__(GetSet)
     g.type = kind
     g.getter = getter
@@ -204,9 +206,11 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         m.objclass = cls
         return m
     if kind == "dict":
-        return new_getset(GETSET, cls, name, get_dict, set_dict, del_dict, "dictionary for instance variables (if defined)")
+        return new_getset(GETSET, cls, name, get_dict, set_dict, del_dict,
+                          "dictionary for instance variables (if defined)")
     if kind == "weakref":
-        return new_getset(GETSET, cls, name, get_weakref, None, None, "list of weak references to the object (if defined)")
+        return new_getset(GETSET, cls, name, get_weakref, None, None,
+                          "list of weak references to the object (if defined)")
     if kind == "builtin":
         f = native_function(thing[0], name, thing[1])
         return f
