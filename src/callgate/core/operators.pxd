@@ -13,7 +13,7 @@ cdef bint truth(object a) except -1
 cdef object subscript(object a, object key)
 cdef int set_subscript(object a, object key, object value) except -1
 cdef int delete_subscript(object a, object key) except -1
-cdef object format_(object value, str spec)
+cdef object format_(object value, object spec)          # spec: str or a mirror of one
 cdef str repr_(object value)
 cdef str str_(object value)
 cdef Py_hash_t hash_(object a) except? -1                   # pays for nested tuples first

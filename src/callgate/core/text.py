@@ -73,7 +73,7 @@ def repr_items(left, items, right):
 
 
 @cython.cfunc
-def repr_dict(value: dict) -> str:
+def repr_dict(value: object) -> str:
     texts = Parts()
     position: cython.Py_ssize_t = 0
     k: Ref = cython.NULL

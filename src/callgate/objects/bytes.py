@@ -41,7 +41,7 @@ def zeros(count: object) -> bytes:
 
 
 @cython.cfunc
-def from_value(value: object, name: str) -> bytes:
+def from_value(value: object, name: str) -> object:
     if isinstance(value, (bytes, bytearray)) and CG_PLAIN(cython.cast(Ref, value)):
         pay_bytes(size_of(value))
         return bytes(value)
@@ -99,7 +99,7 @@ def bytes_new(cls: Type, *args, **kwargs):
             return args[0]
         return content_of(args, kwargs, "bytes")
     value = content_of(args, kwargs, "bytes")
-    return bytes.__new__(cls.host, value)
+    return bytes.__new__(cls.host, bytes.__getitem__(value, slice(None)))
 
 
 # === checks for the methods of both

@@ -39,10 +39,8 @@ def to_float(value):
         return float.__pos__(result)
     if has_special(value, "__index__"):
         return host(index(value))
-    if isinstance(value, str):
-        return host(str.__str__(value))
-    if isinstance(value, (bytes, bytearray)):
-        return host(bytes(value))
+    if isinstance(value, (str, bytes, bytearray)):
+        return host(value)  # a mirror: the host reads its content, and names it by its own __repr__
     return host(stand_in(value))
 
 

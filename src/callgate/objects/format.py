@@ -261,12 +261,16 @@ class Arguments:
 
 
 @cython.cfunc
-def is_mapping(value: object) -> cython.bint:
-    if isinstance(value, (tuple, str)):
+def is_mapping(value: object, is_bytes: cython.bint) -> cython.bint:
+    if isinstance(value, tuple):
         return False
+    if isinstance(value, (bytes, bytearray)):
+        return not is_bytes
+    if isinstance(value, str):
+        return is_bytes
     if CG_IS_OBJECT(cython.cast(Ref, value)):
         return has_special(value, "__getitem__")
-    return isinstance(value, (dict, list, bytes, bytearray, range)) or has_special(value, "__getitem__")
+    return isinstance(value, (dict, list, range)) or has_special(value, "__getitem__")
 
 
 @cython.cfunc
@@ -310,7 +314,8 @@ def percent(template, args):
         if CG_IS_STR(cython.cast(Ref, template)) and host_may(template, args):
             return str.__mod__(template, args)
         text = template if CG_IS_STR(cython.cast(Ref, template)) else str.__str__(template)
-        return "".join(percent_parts(text, args, False))
+        parts: list = percent_parts(text, args, False)
+        return template if "%" not in text else "".join(parts)
     made: str = "".join(percent_parts(bytes.decode(bytes(template), "latin-1"), args, True))
     data = made.encode("latin-1")
     return bytearray(data) if isinstance(template, bytearray) else data
@@ -324,7 +329,7 @@ def percent_parts(text: str, args: object, is_bytes: cython.bint) -> list:
     i: cython.Py_ssize_t = 0
     start: cython.Py_ssize_t
     given.args = args
-    given.mapping = args if is_mapping(args) else None
+    given.mapping = args if is_mapping(args, is_bytes) else None
     given.count = -1
     given.is_bytes = is_bytes
     if isinstance(args, tuple):

@@ -17,7 +17,7 @@ from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import repr_object
 from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.core.union import make_union
-from cython.cimports.callgate.objects.iterators import make_iter
+from cython.cimports.callgate.objects.iterators import SequenceIterator, new_sequence_iterator
 
 from ..core.type import native_type
 
@@ -37,7 +37,7 @@ class GenericAlias(Object):
 def new_alias(origin, args, starred):
     alias: GenericAlias = GenericAlias.__new__(GenericAlias)
     alias.origin = origin
-    alias.args = args if isinstance(args, tuple) else (args,)
+    alias.args = tuple.__getitem__(args, slice(None)) if isinstance(args, tuple) else (args,)
     alias.parameters = None
     alias.starred = starred
     return alias
@@ -227,6 +227,10 @@ def alias_or(a, b):
     return make_union(a, b)
 
 
+def alias_ror(a, b):
+    return make_union(b, a)
+
+
 def alias_mro_entries(alias: GenericAlias, bases):
     return (alias.origin,)
 
@@ -252,7 +256,7 @@ def alias_dir(alias: GenericAlias):
 
 def alias_iter(alias: GenericAlias):
     """One item: the alias with a star."""
-    return make_iter((new_alias(alias.origin, alias.args, True),))
+    return new_sequence_iterator(alias_iterator, (new_alias(alias.origin, alias.args, True),))
 
 
 def get_origin(alias: GenericAlias):
@@ -279,7 +283,7 @@ alias_type = cython.declare(Type, native_type(
     "GenericAlias", GenericAlias, module="types", new=alias_new, basetype=True,
     functions={
         "__repr__": alias_repr, "__hash__": alias_hash, "__eq__": alias_eq, "__ne__": alias_ne, "__or__": alias_or,
-        "__ror__": alias_or, "__getitem__": alias_getitem, "__mro_entries__": alias_mro_entries,
+        "__ror__": alias_ror, "__getitem__": alias_getitem, "__mro_entries__": alias_mro_entries,
         "__instancecheck__": alias_instancecheck, "__subclasscheck__": alias_subclasscheck, "__reduce__": alias_reduce,
         "__dir__": alias_dir, "__iter__": alias_iter,
     },
@@ -287,5 +291,7 @@ alias_type = cython.declare(Type, native_type(
         "__origin__": get_origin, "__args__": get_args, "__parameters__": get_parameters, "__unpacked__": get_unpacked,
         "__typing_unpacked_tuple_args__": get_unpacked_args,
     }))
+alias_iterator = cython.declare(Type, native_type(
+    "generic_alias_iterator", SequenceIterator, slots=("__iter__", "__next__"), methods=("__reduce__",)))
 alias_type.slots.tp_call = alias_call
 alias_type.slots.tp_getattro = alias_type.slots.native_getattro = alias_getattr

@@ -59,15 +59,8 @@ def to_int(value):
         return index(result)
     if isinstance(value, (str, bytes, bytearray)):
         pay_parse(value)
-        return int(exact_text(value))
+        return int(value)  # a mirror: the host reads its content, and names it by its own __repr__
     return int(stand_in(value))
-
-
-@cython.cfunc
-def exact_text(value: object) -> object:
-    if isinstance(value, str):
-        return str.__str__(value)
-    return bytes(value)
 
 
 @cython.cfunc
@@ -84,7 +77,7 @@ def convert(args: tuple, kwargs: dict) -> object:
     if not isinstance(text, (str, bytes, bytearray)):
         raise TypeError("int() can't convert non-string with explicit base")
     pay_parse(text)
-    return int(text if CG_PLAIN(cython.cast(Ref, text)) else exact_text(text), base)
+    return int(text, base)
 
 
 def int_new(cls: Type, *args, **kwargs):

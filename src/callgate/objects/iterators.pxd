@@ -28,6 +28,7 @@ cdef class CallableIterator(Object):    # iter(function, sentinel)
 
 cdef object make_iter(object value)     # iterator over a builtin value; None when it is not iterable
 cdef object make_reversed(object value)            # reversed(list, dict, dict view, range); None for other values
+cdef object new_sequence_iterator(Type cls, object sequence)   # cls: a guest type of SequenceIterator
 cdef object new_view(object mapping, int kind)     # a dict view
 cdef object new_callable_iterator(object function, object sentinel)
 cdef object builtin_function(str name)             # what the guest's builtins call so: for __reduce__

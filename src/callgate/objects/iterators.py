@@ -14,7 +14,7 @@ from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.call import call0
 from cython.cimports.callgate.core.capi import (
-    CG_NEXT, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH,
+    CG_IS_STR, CG_NEXT, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH,
     Ref,
 )
 from cython.cimports.callgate.core.compare import same
@@ -313,8 +313,7 @@ def set_view_types(keys, values, items):
 
 # === making them
 
-@cython.cfunc
-def sequence_iterator(cls: Type, sequence: object) -> object:
+def new_sequence_iterator(cls, sequence):
     it: SequenceIterator = SequenceIterator.__new__(SequenceIterator)
     it.type = cls
     it.sequence = sequence
@@ -377,14 +376,14 @@ def range_size(r: object) -> object:
 def make_iter(value):
     chars: StrIterator
     if PyList_Check(value):
-        return sequence_iterator(list_iterator, value)
+        return new_sequence_iterator(list_iterator, value)
     if PyTuple_Check(value):
-        return sequence_iterator(tuple_iterator, value)
+        return new_sequence_iterator(tuple_iterator, value)
     if isinstance(value, range):
         return range_iterator_of(value.start, value.step, range_size(value))
     if PyUnicode_Check(value):
         chars = StrIterator.__new__(StrIterator)
-        chars.type = str_ascii_iterator if str.isascii(value) else str_iterator
+        chars.type = str_ascii_iterator if CG_IS_STR(cython.cast(Ref, value)) and str.isascii(value) else str_iterator
         chars.sequence = value
         return chars
     if PyDict_Check(value):

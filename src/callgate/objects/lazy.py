@@ -10,7 +10,7 @@ import cython
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_step, length, length_hint, own
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import TF_HEAP, Object, Type
 from cython.cimports.callgate.core.operators import index, subscript, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
@@ -176,7 +176,7 @@ class Reversed(Object):
 @cython.cfunc
 def no_keywords(cls: Type, name: str, kwargs: dict) -> object:
     """A subclass may have an __init__ that takes keywords; the type itself takes none."""
-    if kwargs and not cls.flags & 1:
+    if kwargs and not cls.flags & TF_HEAP:
         raise TypeError(f"{name}() takes no keyword arguments")
     return None
 
@@ -202,7 +202,7 @@ def zip_new(cls: Type, *iterables, **kwargs):
     it: Zip = Zip.__new__(Zip)
     it.type = cls
     strict = kwargs.pop("strict", False)
-    if kwargs and not cls.flags & 1:
+    if kwargs and not cls.flags & TF_HEAP:
         zip(strict=False, **kwargs)
     it.strict = truth(strict)
     number: cython.Py_ssize_t = 0
@@ -257,7 +257,8 @@ def reversed_new(cls: Type, *args, **kwargs):
         if cython.cast(object, found) is None:
             raise TypeError(f"'{type_name(value)}' object is not reversible")
         return call_found(found, value, ())
-    if not has_special(value, "__getitem__") or isinstance(value, (set, frozenset, dict)):
+    if not has_special(value, "__getitem__") or isinstance(value, (set, frozenset, dict)) or (
+            not type_of(value).flags & TF_HEAP and not has_special(value, "__len__")):
         raise TypeError(f"'{type_name(value)}' object is not reversible")
     it = Reversed.__new__(Reversed)
     it.type = cls

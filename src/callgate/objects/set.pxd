@@ -1,3 +1,3 @@
 # What set and frozenset share.
 cdef dict set_functions(object host)
-cdef int fill(set target, object iterable) except -1     # target.update(iterable), metered
+cdef int fill(object target, object iterable) except -1     # target.update(iterable), metered

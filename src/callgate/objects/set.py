@@ -35,7 +35,7 @@ def is_table(value: object) -> cython.bint:
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def paid_add(target: set, item: object) -> cython.int:
+def paid_add(target: object, item: object) -> cython.int:
     n: cython.Py_ssize_t = PySet_GET_SIZE(cython.cast(Ref, target))
     if n >= 1024 and n & (n - 1) == 0:
         charge_memory(130 * n)
