@@ -155,7 +155,7 @@ def object_init(obj, args, kwargs):
     cls: Type
     if args or kwargs:
         cls = type_of(obj)
-        if cls.slots.tp_init != object_init:
+        if cls.slots.tp_init != object_init and cls.slots.tp_init != cython.NULL:
             raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
         if cls.slots.tp_new == object_new:
             raise TypeError(f"{cls.name}.__init__() takes exactly one argument (the instance to initialize)")

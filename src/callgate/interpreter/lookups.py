@@ -221,7 +221,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
             return two(vm, at, cg_newref(ic.value), obj, owned)
         if not cls.flags & TF_HEAP and t != ModuleT:
             descr = lookup(cls, cython.cast(str, name))
-            if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(NativeFunction, descr).is_method \
+            if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE \
                     and cython.cast(NativeFunction, descr).owner == t and cython.cast(Ref, cython.cast(Object, obj).attrs) == Py_None:
                 fill(ic, cls.version, C_NATIVE_OBJECT, descr)
                 return two(vm, at, cg_newref(descr), obj, owned)
@@ -231,7 +231,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
             return FAILED
         descr = lookup(cython.cast(Type, value), cython.cast(str, name))
         DECREF(value)
-        if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(NativeFunction, descr).is_method \
+        if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE \
                 and cython.cast(NativeFunction, descr).owner == t:
             fill(ic, cython.cast(uint64_t, cython.cast(uintptr_t, t)), C_NATIVE, descr)
             return two(vm, at, cg_newref(descr), obj, owned)

@@ -2,7 +2,7 @@
 
 import cython
 from cython.cimports.callgate.core.call import object_call
-from cython.cimports.callgate.core.capi import CG_PLAIN, Ref
+from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
 from cython.cimports.callgate.core.iteration import has_special, is_iterable
 from cython.cimports.callgate.core.object import Type
@@ -27,6 +27,14 @@ def bytearray_init(value, *args, **kwargs):
 
 def bytearray_setitem(value, key, item):
     host_set_subscript(value, key, item)
+
+
+def bytearray_iadd(value, other):
+    if CG_IS_OBJECT(cython.cast(Ref, other)):
+        other = stand_in(other)
+    elif isinstance(other, (bytes, bytearray)):
+        pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(other))
+    return bytearray.__iadd__(value, other)
 
 
 def bytearray_delitem(value, key):
@@ -84,7 +92,7 @@ def reduced(value: object, protocol: object) -> tuple:
 METHODS = (*SHARED, "__alloc__", "__sizeof__", "append", "clear", "reverse")
 FUNCTIONS = byte_functions(bytearray) | {
     "__setitem__": bytearray_setitem, "__delitem__": bytearray_delitem,
-    "__iadd__": paid_slot(bytearray.__iadd__, 0, False), "__imul__": paid_slot(bytearray.__imul__, 2, False),
+    "__iadd__": bytearray_iadd,
     "extend": bytearray_extend, "append": checked(bytearray.append, check_number),
     "insert": checked(bytearray.insert, check_insert), "pop": checked(bytearray.pop, check_number),
     "remove": checked(bytearray.remove, check_number), "copy": checked(bytearray.copy, check_copy),
@@ -93,6 +101,8 @@ FUNCTIONS = byte_functions(bytearray) | {
 
 
 def bytearray_fromhex(cls: Type, *args):
+    if len(args) != 1:
+        raise TypeError(f"{cls.name}.fromhex() takes exactly one argument ({len(args)} given)")
     if args and isinstance(args[0], str):
         pay_bytes(size_of(args[0]))
     value = bytearray.fromhex(*args)
@@ -102,4 +112,6 @@ def bytearray_fromhex(cls: Type, *args):
 bytearray_type = finish(native_type(
     "bytearray", bytearray, slots=SLOTS, methods=[name for name in METHODS if name not in FUNCTIONS],
     functions=FUNCTIONS | {"fromhex": classmethod(bytearray_fromhex)}, values={"__hash__": None},
-    new=bytearray_new, init=bytearray_init, mirror=True), bytearray)
+    new=bytearray_new, init=bytearray_init, mirror=True), bytearray, {
+        "__mul__": paid_slot(bytearray.__mul__, 2, False), "__rmul__": paid_slot(bytearray.__rmul__, 2, False),
+        "__imul__": paid_slot(bytearray.__imul__, 2, False)}, ("decode", "translate"))

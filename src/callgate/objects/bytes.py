@@ -159,6 +159,8 @@ def pay_search(n: cython.double, m: cython.double) -> cython.int:
 def check_search(value: object, args: tuple, kwargs: dict) -> tuple:
     if args and is_bytes(args[0]):
         pay_search(size_of(value), size_of(args[0]))
+    elif args and CG_IS_OBJECT(cython.cast(Ref, args[0])) and not has_special(args[0], "__index__"):
+        return (stand_in(args[0]), *args[1:])
     return args
 
 
@@ -179,6 +181,7 @@ def check_replace(value: object, args: tuple, kwargs: dict) -> tuple:
 @cython.cfunc
 def check_join(value: object, args: tuple, kwargs: dict) -> tuple:
     size: cython.double = 0
+    place: cython.Py_ssize_t = 0
     if len(args) != 1 or kwargs:
         return args
     if not is_iterable(args[0]):
@@ -187,6 +190,9 @@ def check_join(value: object, args: tuple, kwargs: dict) -> tuple:
     for each in items:
         if is_bytes(each):
             size += size_of(each)
+        elif not CG_PLAIN(cython.cast(Ref, each)):
+            raise TypeError(f"sequence item {place}: expected a bytes-like object, {type_name(each)} found")
+        place += 1
     pay_bytes(size + cython.cast(cython.double, size_of(value)) * size_of(items))
     return (items,)
 
@@ -234,19 +240,26 @@ def bytes_mod(value, args):
     return percent(value, args)
 
 
+def bytes_add(value, other):
+    if CG_IS_OBJECT(cython.cast(Ref, other)):
+        other = stand_in(other)
+    elif is_bytes(other):
+        pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(other))
+    return bytes.__add__(value, other) if isinstance(value, bytes) else bytearray.__add__(value, other)
+
+
 def bytes_rmod(value, template):
     return percent(template, value) if is_bytes(template) else NotImplemented
 
 
 def byte_functions(host):
-    searching = ("rfind", "rindex", "rpartition")
+    searching = ("count", "find", "index", "rfind", "rindex", "rpartition")
     splitting = ("split", "rsplit", "splitlines")
     wide = ("center", "ljust", "rjust", "zfill")
     functions: dict = {
         "__repr__": bytes_repr, "__str__": bytes_repr, "__iter__": bytes_iter, "__getitem__": bytes_getitem,
         "__contains__": bytes_contains, "__mod__": bytes_mod, "__rmod__": bytes_rmod,
-        "__add__": paid_slot(host.__add__, 0, False), "__mul__": paid_slot(host.__mul__, 2, False),
-        "__rmul__": paid_slot(host.__rmul__, 2, False), "decode": bytes_decode, "translate": bytes_translate,
+        "__add__": bytes_add, "decode": bytes_decode, "translate": bytes_translate,
         "expandtabs": checked(host.expandtabs, check_tabs), "hex": checked(host.hex, check_hex),
         "join": checked(host.join, check_join), "replace": checked(host.replace, check_replace),
     }
@@ -260,7 +273,7 @@ def byte_functions(host):
 
 
 SHARED = (
-    "capitalize", "count", "endswith", "find", "index", "isalnum", "isalpha", "isascii", "isdigit", "islower",
+    "capitalize", "endswith", "isalnum", "isalpha", "isascii", "isdigit", "islower",
     "isspace", "istitle", "isupper", "lower", "lstrip", "maketrans", "partition", "removeprefix", "removesuffix",
     "rstrip", "startswith", "strip", "swapcase", "title", "upper",
 )
@@ -268,6 +281,8 @@ SLOTS = ("__eq__", "__ge__", "__gt__", "__le__", "__len__", "__lt__", "__ne__")
 
 
 def bytes_fromhex(cls: Type, *args):
+    if len(args) != 1:
+        raise TypeError(f"{cls.name}.fromhex() takes exactly one argument ({len(args)} given)")
     if args and isinstance(args[0], str):
         pay_bytes(size_of(args[0]))
     value = bytes.fromhex(*args)
@@ -276,4 +291,5 @@ def bytes_fromhex(cls: Type, *args):
 
 bytes_type = finish(native_type(
     "bytes", bytes, slots=(*SLOTS, "__hash__"), methods=(*SHARED, "__bytes__", "__getnewargs__"),
-    functions=byte_functions(bytes) | {"fromhex": classmethod(bytes_fromhex)}, new=bytes_new, mirror=True), bytes)
+    functions=byte_functions(bytes) | {"fromhex": classmethod(bytes_fromhex)}, new=bytes_new, mirror=True), bytes,
+    {"__mul__": paid_slot(bytes.__mul__, 2, False), "__rmul__": paid_slot(bytes.__rmul__, 2, False)}, ("decode", "translate"))

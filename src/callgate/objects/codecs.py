@@ -32,6 +32,7 @@ QUICK = {"utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "latin-1": "latin-
 
 
 def encoding_name(name):
+    name = str.__str__(name)
     known = QUICK.get(name)
     if known is not None:
         return known

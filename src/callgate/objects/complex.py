@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.operators import index, is_native, stand_in
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.objects.guard import for_host
 
 from ..core.type import native_type
 from .float import to_float
@@ -54,7 +55,7 @@ def complex_new(cls: Type, *args, **kwargs):
 
 def complex_format(value, *args):
     if len(args) != 1 or not isinstance(args[0], str):
-        return complex.__format__(value, *args)
+        return complex.__format__(value, *[for_host(each) for each in args])
     return format_plain(value, args[0])
 
 

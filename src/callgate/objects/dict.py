@@ -316,7 +316,7 @@ FUNCTIONS = {
 }
 dict_type = finish(native_type(
     "dict", dict, slots=("__len__", "__lt__", "__le__", "__gt__", "__ge__"), methods=METHODS, functions=FUNCTIONS,
-    values={"__hash__": None}, new=dict_new, init=dict_init, mirror=True), dict)
+    values={"__hash__": None}, new=dict_new, init=dict_init, mirror=True), dict, None, ("update",))
 
 quick(dict_type, "__contains__", cython.cast(cython.p_void, quick_contains))
 quick(dict_type, "__getitem__", cython.cast(cython.p_void, quick_getitem))

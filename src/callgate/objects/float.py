@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.operators import index, is_native, stand_in
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.objects.guard import for_host
 
 from ..core.type import native_type
 from .guard import finish
@@ -56,11 +57,13 @@ def float_new(cls: Type, *args, **kwargs):
 
 def float_format(value, *args):
     if len(args) != 1 or not isinstance(args[0], str):
-        return float.__format__(value, *args)
+        return float.__format__(value, *[for_host(each) for each in args])
     return format_plain(value, args[0])
 
 
 def float_fromhex(cls: Type, *args):
+    if len(args) != 1:
+        raise TypeError(f"{cls.name}.fromhex() takes exactly one argument ({len(args)} given)")
     if args and isinstance(args[0], str):
         pay_items(size_of(args[0]))
     value = float.fromhex(*args)

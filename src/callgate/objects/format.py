@@ -264,10 +264,10 @@ class Arguments:
 def is_mapping(value: object, is_bytes: cython.bint) -> cython.bint:
     if isinstance(value, tuple):
         return False
+    if isinstance(value, str):
+        return False
     if isinstance(value, (bytes, bytearray)):
         return not is_bytes
-    if isinstance(value, str):
-        return is_bytes
     if CG_IS_OBJECT(cython.cast(Ref, value)):
         return has_special(value, "__getitem__")
     return isinstance(value, (dict, list, range)) or has_special(value, "__getitem__")

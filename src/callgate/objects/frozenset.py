@@ -7,14 +7,13 @@ from cython.cimports.callgate.core.cost import pay_hash
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.type import type_of
 from cython.cimports.callgate.objects.guard import pass_on, quick, remember
-from cython.cimports.callgate.objects.set import fill, set_functions
+from cython.cimports.callgate.objects.set import set_functions, table_of
 
 from ..core.type import native_type
 from .guard import finish
 
 
 def frozenset_new(cls: Type, *args, **kwargs):
-    found: set
     if cls is frozenset_type and kwargs or len(args) > 1:
         frozenset(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
     if not args:
@@ -22,9 +21,7 @@ def frozenset_new(cls: Type, *args, **kwargs):
     elif type(args[0]) is frozenset:
         items = args[0]
     else:
-        found = set()
-        fill(found, args[0])
-        items = frozenset(found)
+        items = frozenset(table_of(args[0]))
     return items if cls is frozenset_type else frozenset.__new__(cls.host, items)
 
 

@@ -43,9 +43,11 @@ def new_alias(origin, args, starred):
     return alias
 
 
-def class_getitem(cls, item):
+def class_getitem(cls: Type, *items):
     """`__class_getitem__` of generic types."""
-    return new_alias(cls, item, False)
+    if len(items) != 1:
+        raise TypeError(f"{cls.name}.__class_getitem__() takes exactly one argument ({len(items)} given)")
+    return new_alias(cls, items[0], False)
 
 
 def alias_new(cls, origin, args):

@@ -5,6 +5,7 @@ from ..core.object cimport Type
 ctypedef tuple (*checkfunc)(object self_, tuple args, dict kwargs)   # the arguments to go on with
 
 cdef object checked(object descr, checkfunc check)                 # host callable: check, then descr(self, *args, **kwargs)
+cdef object for_host(object value)                                 # an Object as a stand-in, for the host to complain about
 cdef object paid_slot(object descr, int op, bint swapped)          # a binary operator's slot: pays as the operator does
 # An argument that is a size: made an int in place, by the guest's __index__, and returned; None when it is not given
 # or is nothing that could be one (the host will complain).

@@ -13,8 +13,12 @@ from cython.cimports.callgate.core.capi import (
 from cython.cimports.callgate.core.cost import pay_binary
 from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.operators import index
-from cython.cimports.callgate.objects.native import FAST, FAST_KW, NOARGS, ONE, PACKED, NativeFunction
+from cython.cimports.callgate.core.operators import index, stand_in
+from cython.cimports.callgate.objects.native import (
+    FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, WRAPPER, NativeFunction, new_native,
+)
+
+from ..core.type import extend_type
 
 
 # A method of a host type, called after a check of ours.
@@ -45,14 +49,17 @@ class PaidSlot:
     op: cython.int
     swapped: cython.bint
 
-    def __call__(self, a, b, *rest):
+    def __call__(self, /, a, *args, **kwargs):
+        if not args or kwargs:
+            return self.descr(a, *args, **kwargs)
+        b = args[0]
         if self.op == 2 and CG_IS_OBJECT(cython.cast(Ref, b)) and has_special(b, "__index__") and not isinstance(a, int):
             b = index(b)
         if self.swapped:
             pay_binary(self.op, b, a)
         else:
             pay_binary(self.op, a, b)
-        return self.descr(a, b, *rest)
+        return self.descr(a, b, *args[1:])
 
     def __getattr__(self, name):
         return getattr(self.descr, name)
@@ -64,6 +71,10 @@ def paid_slot(descr, op, swapped):
     made.op = op
     made.swapped = swapped
     return made
+
+
+def for_host(value):
+    return stand_in(value) if CG_IS_OBJECT(cython.cast(Ref, value)) else value
 
 
 def size_argument(args, kwargs, position, name):
@@ -175,14 +186,43 @@ def quick(cls, name, meth):
     return 0
 
 
-def finish(cls: Type, host: type):
-    """Documentation and signatures of a builtin type's methods are those of the host's own."""
+# A method of ours that takes no keywords; the host complains about them.
+@cython.cclass
+class Positional:
+    function: object
+    descr: object
+
+    def __call__(self, /, obj, *args, **kwargs):
+        if kwargs:
+            self.descr(obj, *args, **kwargs)
+            raise TypeError(f"{self.descr.__name__}() takes no keyword arguments")
+        return self.function(obj, *args)
+
+    def __getattr__(self, name):
+        return getattr(self.descr, name)
+
+
+def finish(cls: Type, host: type, slots: dict = None, keywords=()):
+    """The last touch to a builtin type.
+
+    Documentation and signatures of its methods are those of the host's own. `slots` are slot wrappers that count their
+    arguments themselves. Functions of ours in place of methods take keywords only where their name is in `keywords`.
+    """
     f: NativeFunction
+    positional: Positional
+    if slots is not None:
+        extend_type(cls, values={name: new_native(WRAPPER, function, name, cls) for name, function in slots.items()})
     for name, member in cls.namespace.items():
         if isinstance(member, NativeFunction):
             own = vars(host).get(name)
-            if own is not None:
-                f = member
-                f.doc = own.__doc__
-                f.text_signature = getattr(own, "__text_signature__", None)
+            if own is None:
+                continue
+            f = member
+            f.doc = own.__doc__
+            f.text_signature = getattr(own, "__text_signature__", None)
+            if f.type is METHOD and type(f.host) is type(finish) and name not in keywords:
+                positional = Positional.__new__(Positional)
+                positional.function = f.host
+                positional.descr = own
+                f.host = positional
     return cls

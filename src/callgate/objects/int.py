@@ -10,7 +10,7 @@ from cython.cimports.callgate.core.operators import index, is_native, stand_in
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
-from cython.cimports.callgate.objects.guard import checked, paid_slot, size_argument, with_size
+from cython.cimports.callgate.objects.guard import checked, for_host, paid_slot, size_argument, with_size
 
 from ..core.type import native_type
 from .guard import finish
@@ -96,7 +96,7 @@ def int_repr(value):
 
 def int_format(value, *args):
     if len(args) != 1 or not isinstance(args[0], str):
-        return int.__format__(value, *args)
+        return int.__format__(value, *[for_host(each) for each in args])
     return format_plain(value, args[0])
 
 
@@ -172,9 +172,11 @@ PAID = {"mul": 2, "truediv": 3, "floordiv": 4, "mod": 5, "divmod": 4, "lshift": 
 FUNCTIONS = {
     "__repr__": int_repr, "__format__": int_format, "__pow__": int_pow, "__rpow__": int_rpow, "__round__": int_round,
     "to_bytes": checked(int.to_bytes, check_to_bytes), "from_bytes": classmethod(int_from_bytes),
+}
+PAID_SLOTS = {
     **{f"__{name}__": paid_slot(getattr(int, f"__{name}__"), op, False) for name, op in PAID.items()},
     **{f"__r{name}__": paid_slot(getattr(int, f"__r{name}__"), op, True) for name, op in PAID.items()},
 }
 int_type = finish(native_type(
     "int", int, slots=SAFE, methods=METHODS, functions=FUNCTIONS,
-    attributes=("real", "imag", "numerator", "denominator"), new=int_new, mirror=True), int)
+    attributes=("real", "imag", "numerator", "denominator"), new=int_new, mirror=True), int, PAID_SLOTS)

@@ -70,11 +70,6 @@ def list_iadd(value, other):
     return value
 
 
-def list_imul(value, times):
-    list_imul_(value, times)
-    return value
-
-
 # === slots
 
 def list_repr(value):
@@ -311,12 +306,10 @@ def quick_reversed(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
     return make_reversed(value)
 
 
-list_imul_ = cython.declare(object, paid_slot(list.__imul__, 2, False))
 METHODS = ("__getitem__", "__reversed__", "__sizeof__", "append", "clear", "extend", "insert", "pop")
 FUNCTIONS = {
     "__repr__": list_repr, "__iter__": list_iter, "__setitem__": list_setitem, "__delitem__": list_delitem,
-    "__contains__": list_contains, "__add__": list_add, "__iadd__": list_iadd, "__imul__": list_imul,
-    "__mul__": paid_slot(list.__mul__, 2, False), "__rmul__": paid_slot(list.__rmul__, 2, False),
+    "__contains__": list_contains, "__add__": list_add, "__iadd__": list_iadd,
     "__eq__": list_eq, "__ne__": list_ne, "__lt__": list_lt, "__le__": list_le, "__gt__": list_gt, "__ge__": list_ge,
     "count": list_count, "index": list_index,
     "remove": list_remove, "copy": checked(list.copy, check_copy), "reverse": checked(list.reverse, check_linear),
@@ -324,7 +317,9 @@ FUNCTIONS = {
 }
 list_type = finish(native_type(
     "list", list, slots=("__len__",), methods=METHODS, functions=FUNCTIONS, values={"__hash__": None}, new=list_new,
-    init=list_init, mirror=True), list)
+    init=list_init, mirror=True), list, {
+        "__mul__": paid_slot(list.__mul__, 2, False), "__rmul__": paid_slot(list.__rmul__, 2, False),
+        "__imul__": paid_slot(list.__imul__, 2, False)}, ("sort",))
 
 quick(list_type, "extend", cython.cast(cython.p_void, quick_extend))
 quick(list_type, "insert", cython.cast(cython.p_void, quick_insert))

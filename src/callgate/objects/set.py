@@ -10,13 +10,13 @@ from cython.cimports.cpython.set import PySet_Add
 from cython.cimports.callgate.core.capi import PySet_GET_SIZE, Ref, Refs
 from cython.cimports.callgate.core.compare import compare_sets
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
-from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_step, own
+from cython.cimports.callgate.core.iteration import drain, get_iter, has_special, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import hash_
 from cython.cimports.callgate.core.state import charge_memory
 from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import instance_dict, type_of
-from cython.cimports.callgate.objects.guard import pass_on, quick, remember
+from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
 from cython.cimports.callgate.objects.iterators import make_iter
 
 from ..core.type import native_type
@@ -58,16 +58,17 @@ def fill(target, iterable):
         paid_add(target, own(item))
 
 
-@cython.cfunc
-def table_of(value: object) -> object:
-    """What a method takes as its other set."""
+def table_of(value):
+    """What a host method takes as its other set: a list keeps the order in which the host will hash the items."""
     if is_table(value) or type(value) is dict:
         pay_items(2 * size_of(value))
         pay_bytes(64.0 * size_of(value))
         return value
-    found: set = set()
-    fill(found, value)
-    return found
+    items: list = drain(value)
+    pay_bytes(64.0 * len(items))
+    for each in items:
+        pay_hash(each)
+    return items
 
 
 def set_new(cls: Type, *args, **kwargs):
@@ -75,8 +76,10 @@ def set_new(cls: Type, *args, **kwargs):
 
 
 def set_init(value, *args, **kwargs):
-    if len(args) > 1 or kwargs and type_of(value) is set_type:
-        set(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
+    if kwargs and type_of(value) is set_type:
+        set(**kwargs)  # the host says what is wrong
+    if len(args) > 1:
+        raise TypeError(f"{type_of(value).name} expected at most 1 argument, got {len(args)}")
     set.clear(value)
     if args:
         fill(value, args[0])
@@ -136,6 +139,12 @@ def set_operator(descr: object) -> object:
 def has(value: object, item: object) -> cython.bint:
     pay_hash(item)
     return set.__contains__(value, item) if isinstance(value, set) else frozenset.__contains__(value, item)
+
+
+@cython.cfunc
+def check_copy(value: object, args: tuple, kwargs: dict) -> tuple:
+    pay_bytes(64.0 * size_of(value))
+    return args
 
 
 def set_isdisjoint(value, *args):
@@ -212,7 +221,7 @@ def set_functions(host):
         "__repr__": set_repr, "__iter__": set_iter, "__eq__": set_eq, "__ne__": set_ne, "__lt__": set_lt,
         "__le__": set_le, "__gt__": set_gt, "__ge__": set_ge, "isdisjoint": set_isdisjoint,
         "issuperset": set_issuperset, "issubset": with_tables(host.issubset, 1), "__reduce__": set_reduce,
-        "symmetric_difference": with_tables(host.symmetric_difference, 1), "copy": with_tables(host.copy, -1),
+        "symmetric_difference": with_tables(host.symmetric_difference, 1), "copy": checked(host.copy, check_copy),
         "__class_getitem__": classmethod(class_getitem),
     }
     for name in ("union", "intersection", "difference"):

@@ -16,7 +16,9 @@ from cython.cimports.callgate.core.text import format_plain, repr_plain, str_obj
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import format_fields, percent
-from cython.cimports.callgate.objects.guard import checked, paid_slot, pass_on, quick, remember, size_argument, with_size
+from cython.cimports.callgate.objects.guard import (
+    checked, for_host, paid_slot, pass_on, quick, remember, size_argument, with_size,
+)
 from cython.cimports.callgate.objects.iterators import make_iter
 
 from ..core.type import native_type
@@ -95,7 +97,7 @@ def str_add(value, other):
 
 def str_format_spec(value, *args):
     if len(args) != 1 or not isinstance(args[0], str):
-        return str.__format__(value, *args)
+        return str.__format__(value, *[for_host(each) for each in args])
     return format_plain(value, args[0])
 
 
@@ -206,6 +208,7 @@ REPLACE = cython.declare(cython.int, remember(str.replace))
 @cython.cfunc
 def join(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
     size: cython.double = 0
+    place: cython.Py_ssize_t = 0
     if n != 1 or kwnames != cython.NULL:
         return pass_on(JOIN, value, args, n, kwnames)
     iterable = cython.cast(object, args[0])
@@ -216,8 +219,10 @@ def join(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> objec
     else:
         items = drain(iterable)
     for each in items:
-        if isinstance(each, str):
-            size += PyUnicode_GET_LENGTH(cython.cast(Ref, each))
+        if not isinstance(each, str):
+            raise TypeError(f"sequence item {place}: expected str instance, {type_name(each)} found")
+        size += PyUnicode_GET_LENGTH(cython.cast(Ref, each))
+        place += 1
     size += cython.cast(cython.double, len(items)) * PyUnicode_GET_LENGTH(cython.cast(Ref, value))
     if size > 256:
         pay_bytes(size * PyUnicode_KIND(value))
@@ -286,7 +291,6 @@ SLOTS = ("__eq__", "__ge__", "__gt__", "__hash__", "__le__", "__len__", "__lt__"
 FUNCTIONS = {
     "__repr__": str_repr, "__str__": str_str, "__iter__": str_iter, "__getitem__": str_getitem,
     "__contains__": str_contains, "__mod__": str_mod, "__rmod__": str_rmod, "__add__": str_add,
-    "__mul__": paid_slot(str.__mul__, 2, False), "__rmul__": paid_slot(str.__rmul__, 2, False),
     "__format__": str_format_spec, "format": str_format, "format_map": str_format_map,
     "center": checked(str.center, check_width), "ljust": checked(str.ljust, check_width),
     "rjust": checked(str.rjust, check_width), "zfill": checked(str.zfill, check_width),
@@ -294,8 +298,10 @@ FUNCTIONS = {
     "rindex": checked(str.rindex, check_backwards), "rpartition": checked(str.rpartition, check_backwards),
     "translate": str_translate, "encode": str_encode, "maketrans": staticmethod(str_maketrans),
 }
+PAID_SLOTS = {"__mul__": paid_slot(str.__mul__, 2, False), "__rmul__": paid_slot(str.__rmul__, 2, False)}
 str_type = finish(native_type(
-    "str", str, slots=SLOTS, methods=METHODS, functions=FUNCTIONS, new=str_new, mirror=True), str)
+    "str", str, slots=SLOTS, methods=METHODS, functions=FUNCTIONS, new=str_new, mirror=True), str, PAID_SLOTS,
+    ("format", "encode"))
 
 quick(str_type, "join", cython.cast(cython.p_void, join))
 quick(str_type, "split", cython.cast(cython.p_void, split))

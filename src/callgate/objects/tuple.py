@@ -107,10 +107,10 @@ def tuple_index(value, *args):
 METHODS = ("__getnewargs__",)
 FUNCTIONS = {
     "__repr__": tuple_repr, "__iter__": tuple_iter, "__getitem__": tuple_getitem, "__contains__": tuple_contains,
-    "__hash__": tuple_hash, "__add__": tuple_add, "__mul__": paid_slot(tuple.__mul__, 2, False),
-    "__rmul__": paid_slot(tuple.__rmul__, 2, False), "__eq__": tuple_eq, "__ne__": tuple_ne, "__lt__": tuple_lt,
+    "__hash__": tuple_hash, "__add__": tuple_add, "__eq__": tuple_eq, "__ne__": tuple_ne, "__lt__": tuple_lt,
     "__le__": tuple_le, "__gt__": tuple_gt, "__ge__": tuple_ge, "count": tuple_count, "index": tuple_index,
     "__class_getitem__": classmethod(class_getitem),
 }
 tuple_type = finish(native_type(
-    "tuple", tuple, slots=("__len__",), methods=METHODS, functions=FUNCTIONS, new=tuple_new, mirror=True), tuple)
+    "tuple", tuple, slots=("__len__",), methods=METHODS, functions=FUNCTIONS, new=tuple_new, mirror=True), tuple,
+    {"__mul__": paid_slot(tuple.__mul__, 2, False), "__rmul__": paid_slot(tuple.__rmul__, 2, False)})

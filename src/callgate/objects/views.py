@@ -7,11 +7,12 @@
 import cython
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items
-from cython.cimports.callgate.core.iteration import drain, get_iter, iter_step, own
+from cython.cimports.callgate.core.iteration import get_iter, iter_step, own
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.text import repr_enter, repr_items, repr_leave
 from cython.cimports.callgate.objects.iterators import DictView, make_reversed
 from cython.cimports.callgate.objects.mappingproxy import new_proxy
+from cython.cimports.callgate.objects.set import fill, table_of
 
 from ..core.type import native_type
 from .iterators import set_view_types
@@ -31,14 +32,14 @@ def content(view: DictView) -> list:
 
 @cython.cfunc
 def as_set(value: object) -> set:
-    if isinstance(value, (set, frozenset)):
-        pay_items(len(value))
-        pay_bytes(64.0 * len(value))
-        return set(value)
-    items: list = content(value) if isinstance(value, DictView) else drain(value)
-    for item in items:
-        pay_hash(item)
-    return set(items)
+    """A new set, filled in the order in which the host would."""
+    result: set
+    if isinstance(value, DictView) and cython.cast(DictView, value).kind == 0 and \
+            type(cython.cast(DictView, value).mapping) is dict:
+        value = cython.cast(DictView, value).mapping
+    result = set()
+    fill(result, value)
+    return result
 
 
 def view_repr(view: DictView):
@@ -72,35 +73,58 @@ def view_mapping(view: DictView):
 
 
 def view_and(a, b):
-    return as_set(a) & as_set(b)
+    view: DictView
+    if not isinstance(a, DictView):
+        a, b = b, a
+    view = a
+    n: cython.Py_ssize_t = dict.__len__(view.mapping)
+    if type(b) is set and n <= len(b):
+        return set.intersection(b, content(view))
+    if isinstance(b, DictView) and cython.cast(DictView, b).kind != 1 and dict.__len__(cython.cast(DictView, b).mapping) > n:
+        view, b = b, view
+    result: set = set()
+    it = get_iter(b)
+    while True:
+        item: Ref = iter_step(it)
+        if item == cython.NULL:
+            return result
+        value = own(item)
+        if view_contains(view, value):
+            result.add(value)
 
 
 def view_or(a, b):
-    return as_set(a) | as_set(b)
+    result: set = as_set(a)
+    fill(result, b)
+    return result
 
 
 def view_xor(a, b):
-    return as_set(a) ^ as_set(b)
+    result: set = as_set(a)
+    set.symmetric_difference_update(result, table_of(b))
+    return result
 
 
 def view_sub(a, b):
-    return as_set(a) - as_set(b)
+    result: set = as_set(a)
+    set.difference_update(result, table_of(b))
+    return result
 
 
 def view_rand(a, b):
-    return as_set(b) & as_set(a)
+    return view_and(b, a)
 
 
 def view_ror(a, b):
-    return as_set(b) | as_set(a)
+    return view_or(b, a)
 
 
 def view_rxor(a, b):
-    return as_set(b) ^ as_set(a)
+    return view_xor(b, a)
 
 
 def view_rsub(a, b):
-    return as_set(b) - as_set(a)
+    return view_sub(b, a)
 
 
 def view_isdisjoint(view: DictView, other):
