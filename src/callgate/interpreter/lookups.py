@@ -9,7 +9,7 @@ import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_, setattr_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
-    TF_GETATTRIBUTE, TF_HEAP, TF_SETATTR, Instance, Object, Shape, Type,
+    TF_GETATTRIBUTE, TF_HEAP, TF_METHOD_LIKE, TF_SETATTR, Instance, Object, Shape, Type,
 )
 from cython.cimports.callgate.core.type import TYPE, instance_set, lookup, lookup_special, shape_with, type_of
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at

@@ -49,17 +49,18 @@ class PaidSlot:
     op: cython.int
     swapped: cython.bint
 
-    def __call__(self, /, a, *args, **kwargs):
-        if not args or kwargs:
-            return self.descr(a, *args, **kwargs)
-        b = args[0]
+    def __call__(self, /, *args, **kwargs):
+        if len(args) < 2 or kwargs:
+            return self.descr(*args, **kwargs)
+        a = args[0]
+        b = args[1]
         if self.op == 2 and CG_IS_OBJECT(cython.cast(Ref, b)) and has_special(b, "__index__") and not isinstance(a, int):
             b = index(b)
         if self.swapped:
             pay_binary(self.op, b, a)
         else:
             pay_binary(self.op, a, b)
-        return self.descr(a, b, *args[1:])
+        return self.descr(a, b, *args[2:])
 
     def __getattr__(self, name):
         return getattr(self.descr, name)
@@ -191,9 +192,10 @@ def quick(cls, name, meth):
 class Positional:
     function: object
     descr: object
+    count: cython.Py_ssize_t  # how many it takes, or -1: it counts them itself
 
     def __call__(self, /, obj, *args, **kwargs):
-        if kwargs:
+        if kwargs or self.count >= 0 and len(args) != self.count:
             self.descr(obj, *args, **kwargs)
             raise TypeError(f"{self.descr.__name__}() takes no keyword arguments")
         return self.function(obj, *args)
@@ -224,5 +226,9 @@ def finish(cls: Type, host: type, slots: dict = None, keywords=()):
                 positional = Positional.__new__(Positional)
                 positional.function = f.host
                 positional.descr = own
+                positional.count = -1
+                if type(own) is type(list.append):
+                    flags = cg_method_flags(cython.cast(Ref, own)) & ~0x40
+                    positional.count = 0 if flags == METH_NOARGS else 1 if flags == METH_O else -1
                 f.host = positional
     return cls

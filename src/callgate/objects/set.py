@@ -142,6 +142,11 @@ def has(value: object, item: object) -> cython.bint:
 
 
 @cython.cfunc
+def value_class(value: object) -> object:
+    return set if isinstance(value, set) else frozenset
+
+
+@cython.cfunc
 def check_copy(value: object, args: tuple, kwargs: dict) -> tuple:
     pay_bytes(64.0 * size_of(value))
     return args
@@ -149,7 +154,7 @@ def check_copy(value: object, args: tuple, kwargs: dict) -> tuple:
 
 def set_isdisjoint(value, *args):
     if len(args) != 1:
-        return set().isdisjoint(*args)
+        return value_class(value).isdisjoint(value, *args)
     if is_table(args[0]):
         pay_items(2 * min(size_of(value), size_of(args[0])))
         return set.isdisjoint(value, args[0]) if isinstance(value, set) else frozenset.isdisjoint(value, args[0])
@@ -164,7 +169,7 @@ def set_isdisjoint(value, *args):
 
 def set_issuperset(value, *args):
     if len(args) != 1:
-        return set().issuperset(*args)
+        return value_class(value).issuperset(value, *args)
     if is_table(args[0]):
         pay_items(2 * size_of(args[0]))
         return set.issuperset(value, args[0]) if isinstance(value, set) else frozenset.issuperset(value, args[0])

@@ -104,13 +104,21 @@ def str_format_spec(value, *args):
 # === methods
 
 def str_format(value, /, *args, **kwargs):
-    return format_fields(str.__str__(value), args, kwargs)
+    return formatted(value, args, kwargs)
+
+
+@cython.cfunc
+def formatted(value: object, args: object, kwargs: object) -> object:
+    text: str = str.__str__(value)
+    if "{" not in text and "}" not in text:
+        return value  # a mirror stays what it is
+    return format_fields(text, args, kwargs)
 
 
 def str_format_map(value, *args):
     if len(args) != 1:
         return str.format_map(value, *args)
-    return format_fields(str.__str__(value), None, args[0])
+    return formatted(value, None, args[0])
 
 
 @cython.cfunc
