@@ -39,7 +39,7 @@ from cython.cimports.callgate.core.iteration import drain, has_special, is_itera
 from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, Type
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_object, repr_object, str_object
-from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
+from cython.cimports.callgate.core.type import TYPE, is_subtype, lookup, type_name, type_of
 
 SYMBOLS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@")
 NAMES = ("__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__", "__pow__", "__lshift__",
@@ -479,6 +479,15 @@ def host_subscript(a, key):
     return PyObject_GetItem(a, None)  # not subscriptable
 
 
+_type_alias = cython.declare(object, None)
+
+
+def set_type_alias(function):
+    """What type[key] is: type has no `__class_getitem__`, since each class would find it."""
+    global _type_alias
+    _type_alias = function
+
+
 def subscript(a, key):
     x: Ref = cython.cast(Ref, a)
     if CG_PLAIN(x):
@@ -491,6 +500,8 @@ def subscript(a, key):
         check_c_stack()
         return call_found(found, a, (key,))
     if isinstance(a, Type):
+        if a is TYPE and _type_alias is not None:
+            return _type_alias(a, key)
         method = getattr_or(a, "__class_getitem__", None)
         if method is not None:
             check_c_stack()

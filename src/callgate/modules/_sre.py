@@ -604,7 +604,8 @@ native_type("SRE_Template", Template, module="_sre")
 CONTENTS: dict = host_functions("_sre", "ascii_iscased ascii_tolower getcodesize unicode_iscased unicode_tolower")
 CONTENTS.update(
     compile=fast_kw("compile", compile_fast, "_sre"), MAGIC=host.MAGIC, CODESIZE=host.CODESIZE,
-    MAXREPEAT=host.MAXREPEAT, MAXGROUPS=host.MAXGROUPS, copyright=" SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ")
+    MAXREPEAT=host.MAXREPEAT, MAXGROUPS=host.MAXGROUPS,
+    copyright=" SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ")
 if TEMPLATES:
     CONTENTS["template"] = fast_kw("template", template_fast, "_sre")
 MODULE = NativeModule("_sre", CONTENTS)

@@ -115,6 +115,36 @@ def _count():
     return 0
 
 
+@native
+def _set_sentinel():
+    return Lock.__new__(Lock)
+
+
+@native
+def _get_main_thread_ident():
+    return 1
+
+
+@native
+def _is_main_interpreter():
+    return True
+
+
+@native
+def daemon_threads_allowed():
+    return False
+
+
+@native
+def _shutdown():
+    return None
+
+
+@native
+def interrupt_main():
+    raise KeyboardInterrupt
+
+
 def start_new_thread(*args, **kwargs):
     raise RuntimeError("can't start new thread")
 

@@ -19,6 +19,7 @@ from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.core.union import make_union
 from cython.cimports.callgate.objects.iterators import SequenceIterator, new_sequence_iterator
 
+from ..core.operators import set_type_alias
 from ..core.type import native_type
 
 #: attributes of the alias; all others are those of the origin
@@ -297,3 +298,4 @@ alias_iterator = cython.declare(Type, native_type(
     "generic_alias_iterator", SequenceIterator, slots=("__iter__", "__next__"), methods=("__reduce__",)))
 alias_type.slots.tp_call = alias_call
 alias_type.slots.tp_getattro = alias_type.slots.native_getattro = alias_getattr
+set_type_alias(class_getitem)

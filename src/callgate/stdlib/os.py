@@ -5,6 +5,8 @@ There are no files, no processes and no environment; what would need one does no
 
 import abc
 
+from _natives import urandom as urandom
+
 name = "posix"
 curdir = "."
 pardir = ".."
