@@ -8,6 +8,7 @@ from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.modules.define import ABSENT, Keywords, NativeModule, define_plain
 from cython.cimports.callgate.objects.memoryview import MemoryView
+from cython.cimports.callgate.objects.native import native_function
 
 from callgate.core.type import native_type
 
@@ -108,7 +109,7 @@ native_type(
     "HASH", Hash, module="_hashlib",
     functions={"update": update, "digest": digest, "hexdigest": hexdigest, "copy": copied, "__repr__": shown},
     getters={"name": get_name, "digest_size": get_digest_size, "block_size": get_block_size})
-CONTENTS: dict = {name: define_plain(maker(name), name, "hashlib") for name in NAMES}
+CONTENTS: dict = {name: native_function(maker(name), name, "hashlib") for name in NAMES}
 CONTENTS.update(
     new=define_plain(new, "new", "hashlib"), algorithms_guaranteed=set(NAMES), algorithms_available=set(NAMES),
     __all__=[*NAMES, "new", "algorithms_guaranteed", "algorithms_available"])
