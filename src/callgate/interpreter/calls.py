@@ -73,12 +73,15 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
     first: Refs
     count: cython.Py_ssize_t
     nf: NativeFunction
+    hops: cython.Py_ssize_t = 0      # callables that turned out to be callable by another one
     while True:
         fo = args[-1]
         t = Py_TYPE(fo)
         if t == FunctionT:
             return fast_function(vm, ret, args, n, kwnames, flags)
         if t == BoundT:
+            if vm.sp + 64 > vm.stack_end or hops > vm.frames_end - vm.fp:
+                return endless(vm)
             st = cython.cast(raw_unbind, cython.cast(cython.p_void, unbind))(vm, ret, args, n)
             if st == 1:          # the self went into the free slot at ret
                 args = ret + 1
@@ -159,6 +162,9 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
             if found == cython.NULL:
                 return FAILED
             cg_replace(args - 1, found)
+            hops += 1
+            if hops > vm.frames_end - vm.fp:
+                return endless(vm)
             continue
         if CG_IS_OBJECT(fo):
             # an instance: __call__ of its type, never its own
@@ -180,8 +186,19 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
                 if found == cython.NULL:
                     return FAILED
                 cg_replace(args - 1, found)
+                hops += 1
+                if hops > vm.frames_end - vm.fp:
+                    return endless(vm)
                 continue
         return do_call(vm, ret, args, n, kwnames)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def endless(vm: VM) -> cython.int:
+    """A callable whose `__call__` is a callable whose …: the way to a function is longer than the depth limit."""
+    PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded while calling a Python object")
+    return FAILED
 
 
 @cython.cfunc
