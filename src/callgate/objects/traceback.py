@@ -246,7 +246,8 @@ class _Report:
                 report.context = _Report(exc.context, self.options, seen)
             members = exc.extra.get("exceptions") if exc.extra else None
             if members is not None:
-                report.exceptions = [_Report(member, self.options, seen) for member in members[:max(self.options.left, 0)]]
+                report.exceptions = [
+                    _Report(member, self.options, seen) for member in members[:max(self.options.left, 0)]]
             waiting += [each for each in (report.cause, report.context, *(report.exceptions or ())) if each is not None]
 
     def wanted(self, exc, seen) -> bool:
