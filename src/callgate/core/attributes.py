@@ -4,6 +4,8 @@ Order of reading: data descriptor of the type, the object's own attributes, othe
 Descriptors are told apart by the slots of their types, so this module knows none of them.
 """
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import *
@@ -51,6 +53,9 @@ def attribute_error(obj, name):
 def store_error(obj, name):
     if lookup(type_of(obj), name) != cython.NULL:
         return AttributeError(f"{type_name(obj)!r} object attribute {name!r} is read-only", name=name, obj=obj)
+    if sys.version_info >= (3, 13):
+        return AttributeError(f"{type_name(obj)!r} object has no attribute {name!r} and no __dict__ for setting new "
+                              "attributes", name=name, obj=obj)
     return attribute_error(obj, name)
 
 

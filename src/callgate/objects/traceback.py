@@ -34,6 +34,8 @@ CAUSE = "\nThe above exception was the direct cause of the following exception:\
 CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 _NEW_LAYOUT = sys.version_info >= (3, 13)       # frames of several lines, clipped offsets of syntax errors
+_INLINED = sys.version_info >= (3, 12)
+_COMPREHENSIONS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>"})
 _NAMES_MODULES = sys.version_info >= (3, 12)    # "Did you forget to import"
 _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequence of notes
 _LINE_FEED = b"\n"
@@ -53,18 +55,26 @@ def format_exception_only(exc, suggestions=False) -> str:
 
 def frames(exc) -> list:
     """(file name, line, function name) of each frame that shows, outermost first."""
-    return [(code.filename, line if (line := _position(code, index)[0]) > 0 else None, code.name)
-            for code, index in _visible(cython.cast(ExceptionObject, exc).traceback)]
+    return [(code.filename, line if (line := _position(code, index)[0]) > 0 else None, name)
+            for code, index, name in _visible(cython.cast(ExceptionObject, exc).traceback)]
 
 
 def _visible(tb) -> list:
-    """(Code, index of the instruction) of the frames of a traceback, without those of callgate's own guest library."""
+    """(Code, index of the instruction, function's name) of the frames of a traceback.
+
+    Those of callgate's own guest library do not show, nor, from 3.12 on, those of comprehensions: there the host has
+    no frame, and what fails in them has failed in the function around them.
+    """
     found: list = []
     while tb is not None:
         at: Traceback = tb
         code = at.executable.code
-        if not code.hidden:
-            found.append((code, at.index))
+        if code.hidden:
+            pass
+        elif _INLINED and found and code.name in _COMPREHENSIONS:
+            found[-1] = (code, at.index, found[-1][2])
+        else:
+            found.append((code, at.index, code.name))
         tb = at.next
     return found
 
@@ -99,15 +109,15 @@ def format_frames(visible: list, options) -> list:
     entries: list = []
     last = None
     count: cython.Py_ssize_t = 0
-    for code, index in visible:
-        key = (code.filename, _position(code, index)[0], code.name)
+    for code, index, name in visible:
+        key = (code.filename, _position(code, index)[0], name)
         if key != last:
             if count > REPEATS:
                 entries.append(count - REPEATS)
             last, count = key, 0
         count += 1
         if count <= REPEATS:
-            entries.append((code, index))
+            entries.append((code, index, name))
     if count > REPEATS:
         entries.append(count - REPEATS)
     dropped = len(entries) - MAX_FRAMES
@@ -121,17 +131,17 @@ def _entry(entry, options) -> str:
         return f"  [Previous line repeated {entry} more time{'s' if entry > 1 else ''}]\n"
     if isinstance(entry, str):
         return entry
-    code, index = entry
-    key = (id(code), index)
+    code, index, name = entry
+    key = (id(code), index, name)
     drawn = options.drawn.get(key)
     if drawn is None:
-        drawn = options.drawn[key] = _draw(code, _position(code, index), options)
+        drawn = options.drawn[key] = _draw(code.filename, name, _position(code, index), options)
     return drawn
 
 
-def _draw(code, position, options) -> str:
+def _draw(filename: str, name: str, position, options) -> str:
     line, end_line, column, end_column = [number if number >= 0 else None for number in position]
-    lines = options.source_lines(code.filename)
+    lines = options.source_lines(filename)
     text = ""
     if line and line <= len(lines):
         if not _NEW_LAYOUT:
@@ -142,15 +152,15 @@ def _draw(code, position, options) -> str:
         column = end_column = end_line = None
         text = text[:MAX_LINE].partition("\n")[0] + "\n"
     try:
-        return _host_draw(code, line, text, end_line, column, end_column)
+        return _host_draw(filename, name, line, text, end_line, column, end_column)
     except Exception:  # the parser gave up, or positions do not fit the text: a frame without carets
         first = text.strip().partition("\n")[0]
-        return f'  File "{code.filename}", line {line}, in {code.name}\n' + (f"    {first}\n" if first else "")
+        return f'  File "{filename}", line {line}, in {name}\n' + (f"    {first}\n" if first else "")
 
 
-def _host_draw(code, line, text: str, end_line, column, end_column) -> str:
+def _host_draw(filename: str, name: str, line, text: str, end_line, column, end_column) -> str:
     summary = host_traceback.FrameSummary(
-        code.filename, line, code.name, lookup_line=False, line=text, end_lineno=end_line, colno=column,
+        filename, line, name, lookup_line=False, line=text, end_lineno=end_line, colno=column,
         end_colno=end_column)
     return host_traceback.StackSummary().format_frame_summary(summary)
 
