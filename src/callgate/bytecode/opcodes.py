@@ -174,7 +174,8 @@ op("MATCH_CLASS", COUNT, "subject class names -- values",
 # === import
 op("IMPORT_NAME", NAME, "level fromlist -- module", "Import a module.")
 op("IMPORT_FROM", NAME, "module -- module value", "from module import name.")
-op("IMPORT_STAR", NONE, "module --", "from module import *.")
+op("IMPORT_STAR", NONE, "module --", "from module import *.")# === interactive
+op("PRINT_EXPR", NONE, "value --", "Give the value of an interactive expression statement to sys.displayhook.")
 
 #: The executable forms: what the linker makes of the rows above. They stand for one or more logical
 #: instructions, borrow operands from locals and constants, and carry inline caches. Letters: S stack, F local,

@@ -28,8 +28,8 @@ def compile_source(
 ) -> Code:
     """Compile a text to the code of a module.
 
-    ``result``: the code returns the value of the last statement if that is an expression, as mode "single" always
-    does. ``future_annotations``: as if the text began with that __future__ import. ``hidden``: frames of this code do
+    ``result``: the code returns the value of the last statement if that is an expression. Mode "single" prints the
+    value of each expression statement through sys.displayhook. ``future_annotations``: as if the text began with that __future__ import. ``hidden``: frames of this code do
     not show in tracebacks. ``optimize``: 1 leaves out asserts, 2 docstrings too.
 
     Raises:
@@ -66,6 +66,6 @@ def compile_ast(
         job = Job(source, table.scopes, future_annotations, hidden, optimize, table.statements)
         job.last_future = last_future
         unit = Statements(job, table.scopes[tree], None, 1)
-        return unit.module(tree, result or mode == "single")
+        return unit.module(tree, result)
     except RecursionError:
         raise too_deep() from None

@@ -16,6 +16,7 @@ from callgate.compiler.effects import (
     LOAD_ASSERTION_ERROR,
     NOP,
     POP_TOP,
+    PRINT_EXPR,
     RAISE_VARARGS,
     RETURN_VALUE,
     SETUP_ANNOTATIONS,
@@ -32,6 +33,9 @@ from callgate.compiler.versions import ASSERT_PLACES, ITEM_PLACES, TEST_PLACES
 
 class Statements(Patterns):
     """Emits every statement; the finished code generator."""
+
+    #: of the module of an interactive text: expression statements print their value
+    interactive = False
 
     def body(self, statements: list[Any]) -> None:
         job = self.job
@@ -67,6 +71,7 @@ class Statements(Patterns):
         if not isinstance(tree, (ast.Module, ast.Interactive)):
             raise TypeError(f"expected a module, an expression or an interactive statement, got {type(tree).__name__}")
         body = tree.body
+        self.interactive = isinstance(tree, ast.Interactive)
         last = body[-1] if body else None
         if result and isinstance(last, ast.Expr):
             self.module_body(body[:-1], docstring=isinstance(tree, ast.Module), whole=body)
@@ -92,6 +97,10 @@ class Statements(Patterns):
     # === simple statements
 
     def _expression(self, node: ast.Expr) -> None:
+        if self.interactive:
+            self.expr(node.value)
+            self.emit(PRINT_EXPR, 0, node)
+            return
         if type(node.value) is ast.Constant:
             return
         self.expr(node.value)

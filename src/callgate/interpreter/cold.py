@@ -215,6 +215,10 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             vm.sp[-i] = vm.sp[-1 - i]
         vm.sp[-n] = top
         return 1
+    elif op == OP_PRINT_EXPR:
+        value = pop(vm)
+        object_call(getattr_(vm.importer.import_name(vm, "sys", None, None, 0), "displayhook"), (value,), None)
+        return 1
     elif op == OP_COPY:
         return push(vm, cython.cast(object, vm.sp[-n]))
     elif op == OP_SWAP:
