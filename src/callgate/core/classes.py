@@ -15,6 +15,7 @@ from cython.cimports.callgate.core.call import call_found, object_call, slot_cal
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
 from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
 
@@ -45,13 +46,16 @@ def compute_mro(cls):
     orders.append(list(cls.bases))
     result: list = [cls]
     if len(cls.bases) == 1:
+        charge(len(orders[0]) >> 4)
         return tuple(result + orders[0])
+    charge(len(orders) * len(orders) >> 4)
     for i, base in enumerate(cls.bases):
         for other in cls.bases[i + 1:]:
             if base is other:
                 raise TypeError(f"duplicate base class {cython.cast(Type, base).name}")
     while True:
         orders = [order for order in orders if order]
+        charge(len(orders))
         if not orders:
             return tuple(result)
         for order in orders:
@@ -166,6 +170,7 @@ def new_type(meta, name, bases, namespace, kwargs):
     cls = Type.__new__(Type)
     cls.type = meta
     cls.name = name
+    charge(len(namespace) >> 3)
     cls.namespace = dict(namespace)
     cls.qualname = take_qualname(cls)
     cls.flags = TF_HEAP | TF_BASETYPE | base.flags & (
@@ -252,7 +257,7 @@ def take_slots(cls: Type, base: Type) -> list:
                                 "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
             add_weak = True
         else:
-            member = sys.intern(mangle(cls.name, str(each)))
+            member = mangle(cls.name, str(each))
             if member in cls.namespace and member not in ("__qualname__", "__classcell__", "__classdictcell__"):
                 raise ValueError(f"{each!r} in __slots__ conflicts with class variable")
             names.append(member)
@@ -448,9 +453,12 @@ def compute_slots(cls: Type) -> object:
 
 def update_slots(cls):
     work: list = [cls]
+    seen: cython.int = 0
     while work:
         each = work.pop()
         if cython.cast(Type, each).flags & TF_HEAP:
             compute_slots(each)
+            seen += 1
         work.extend(subclasses_of(each))
+    charge(seen * 4)
     return 0

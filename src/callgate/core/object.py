@@ -535,6 +535,11 @@ def new_instance(cls):
         INCREF(cls)
         XDECREF(CG_TYPE(o))
         CG_SET_TYPE(o, cls)
+        if cython.cast(Shape, t.shapes[0]).nslots > cython.cast(Instance, o).cap \
+                and grow_slots(o, cython.cast(Shape, t.shapes[0]).nslots) < 0:
+            PyErr_NoMemory()
+            DECREF(o)
+            return cython.NULL
         cython.cast(Instance, o).shape = t.shapes[0]
         return o
     if _free_count > 0:

@@ -2,7 +2,8 @@
 
 A Type's version is new after every change of it or of a base, and never used twice; so the look-up cache, keyed by
 version and name, may hold borrowed values. A change is: keep the old value, change the namespace, `type_modified`, drop
-the old value; guest code (a `__del__`) runs in the last step only.
+the old value; guest code (a `__del__`) runs in the last step only. Names made at run time are not interned:
+some hosts would keep them for ever.
 
 Native types are made once per process by `native_type`. The descriptors in their namespaces are made by
 objects/native.py, which this module does not know: it leaves word with `set_wrapper`.
@@ -18,7 +19,7 @@ from cython.cimports.callgate.core.call import call_found, object_init, object_n
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.state import check_c_stack
+from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.libc.stdint import uint64_t
 from cython.cimports.libc.stdlib import realloc
 
@@ -88,7 +89,7 @@ def lookup(cls, name):
         return cython.NULL
     if not CG_INTERNED(key):                # made at run time: not worth a place in the cache
         return search(cython.cast(Ref, cls.mro), key)
-    i = (cls.version * 0x9E3779B1 ^ (cython.cast(cython.size_t, key) >> 5)) & 4095
+    i = (cls.version * 0x61C88647 ^ (cython.cast(cython.size_t, key) >> 5)) & 4095
     if CG_LIKELY(_cache_version[i] == cls.version and _cache_name[i] == key):
         return _cache_value[i]
     found = search(cython.cast(Ref, cls.mro), key)
@@ -133,13 +134,16 @@ def type_modified(cls):
     work: list = [cls]
     each: Type
     i: cython.int
+    seen: cython.int = 0
     while work:
         each = work.pop()
+        seen += 1
         each.version = new_version()
         for i in range(each.nshapes):
             cython.cast(Shape, each.shapes[i]).ver = new_version()
         if each.subclasses:
             work.extend(subclasses_of(each))
+    charge(seen >> 4)
     return 0
 
 
@@ -164,16 +168,15 @@ def set_type_attr(cls, name, value):
     old: object = None
     if not cls.flags & TF_HEAP:
         raise TypeError(f"cannot set {name!r} attribute of immutable type {full_name(cls)!r}")
-    key: str = sys.intern(name)
     if value == cython.NULL:
-        if key not in cls.namespace:
-            raise AttributeError(f"type object {cls.name!r} has no attribute {key!r}")
-        old = cls.namespace.pop(key)
+        if name not in cls.namespace:
+            raise AttributeError(f"type object {cls.name!r} has no attribute {name!r}")
+        old = cls.namespace.pop(name)
     else:
-        old = cls.namespace.get(key)
-        cls.namespace[key] = cython.cast(object, value)
+        old = cls.namespace.get(name)
+        cls.namespace[name] = cython.cast(object, value)
     type_modified(cls)
-    if key.startswith("__") or key == "keys":
+    if name.startswith("__") or name == "keys":
         update_slots(cls)
     return 0
 
@@ -211,7 +214,6 @@ def shape_with(shape, name):
         return cython.cast(Shape, found)
     if shape.is_dict or not owner.flags & TF_HAS_DICT or len(shape.index) >= MAX_SHAPE or owner.nshapes >= MOST_SHAPES:
         return None
-    name = sys.intern(name)
     index: dict = dict(shape.index)
     index[name] = shape.nslots
     after: Shape = new_shape(owner, index, shape.names + (name,), shape.nslots + 1, False)
@@ -241,7 +243,7 @@ def instance_set(obj, name, value):
     if after is None:
         if not obj.type.flags & TF_HAS_DICT:
             raise store_error(obj, name)
-        instance_dict(obj)[sys.intern(name)] = value
+        instance_dict(obj)[name] = value
         return 0
     if shape.nslots >= obj.cap and grow_slots(cython.cast(Ref, obj), shape.nslots + 1) < 0:
         raise MemoryError
@@ -331,6 +333,7 @@ def isinstance_(obj, cls):
         return real_isinstance(obj, cls)
     if isinstance(cls, tuple):
         check_c_stack()
+        charge(len(cython.cast(tuple, cls)) >> 4)
         for each in cython.cast(tuple, cls):
             if isinstance_(obj, each):
                 return True
@@ -363,6 +366,7 @@ def issubclass_(cls, base):
         return cls is base or real_issubclass(cls, base)
     if isinstance(base, tuple):
         check_c_stack()
+        charge(len(cython.cast(tuple, base)) >> 4)
         for each in cython.cast(tuple, base):
             if issubclass_(cls, each):
                 return True

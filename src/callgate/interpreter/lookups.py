@@ -52,7 +52,7 @@ table = cython.declare(CgEntry[6144])
 @cython.inline
 @cython.exceptval(check=False)
 def entry(kind: cython.int, ver: uint64_t, name: Ref) -> cython.pointer(CgEntry):
-    at: uint64_t = (ver * 0x9E3779B1) ^ (cython.cast(uintptr_t, name) >> 4)
+    at: uint64_t = (ver * 0x61C88647) ^ (cython.cast(uintptr_t, name) >> 4)
     return cython.address(table[kind * 2048 + (at & 2047)])
 
 
