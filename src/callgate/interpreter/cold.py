@@ -177,7 +177,9 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         return push(vm, exception_type("AssertionError"))
     elif op == OP_SETUP_ANNOTATIONS:
         locals_ = frame_locals(vm)
-        if not contains(locals_, "__annotations__"):
+        try:
+            subscript(locals_, "__annotations__")
+        except KeyError:
             store_name(vm, "__annotations__", {})
         return 1
     elif op == OP_DELETE_NAME:

@@ -18,11 +18,11 @@ NAMES = ("<stdin>", "<stdout>", "<stderr>")
 
 
 def current_stdout(vm):
-    module: Module = vm.data.get("sys")
-    if module is None:
+    names: object = vm.data.get("sys")
+    if names is None:
         return STDOUT
     try:
-        return module.namespace["stdout"]
+        return names["stdout"]
     except KeyError:
         raise RuntimeError("lost sys.stdout") from None
 
