@@ -23,10 +23,10 @@ def getattr_(obj, name):
 
 def getattr_or(obj, name, default):
     cls: Type = type_of(obj)
-    if cls.slots.tp_getattro == generic_getattr:
-        found = find_attribute(obj, name)
-        return default if found is MISSING else found
     try:
+        if cls.slots.tp_getattro == generic_getattr:
+            found = find_attribute(obj, name)
+            return default if found is MISSING else found
         return cls.slots.tp_getattro(obj, name)
     except AttributeError:
         return default

@@ -135,7 +135,6 @@ def get_iter(a):
         result = _builtin_iterator(a)
         if result is not None:
             return result
-        raise TypeError(f"'{type_name(a)}' object is not iterable")
     cls: Type = type_of(a)
     found: Ref = lookup(cls, "__iter__")
     if found == cython.NULL:
@@ -145,7 +144,9 @@ def get_iter(a):
     if found == Py_None:
         raise TypeError(f"'{type_name(a)}' object is not iterable")
     if not CG_IS_OBJECT(x) and is_native(cls, "__iter__", found):
-        return _builtin_iterator(a)
+        result = _builtin_iterator(a)
+        if result is not None:
+            return result
     check_c_stack()
     result = call_found(found, a, ())
     if not is_iterator(result):

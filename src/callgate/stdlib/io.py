@@ -1,0 +1,305 @@
+"""Streams in memory. There are no files: open() says so, and a host tool is the way to offer one."""
+
+import abc
+
+__all__ = [
+    "BlockingIOError", "open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BytesIO", "StringIO",
+    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
+]
+
+DEFAULT_BUFFER_SIZE = 8192
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+BlockingIOError = BlockingIOError
+
+
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+UnsupportedOperation.__module__ = "io"
+
+
+def open(file, mode="r", *args, **kwargs):
+    raise PermissionError(f"open({file!r}): this program has no files; the program's host can offer some as a tool")
+
+
+open_code = open
+
+
+def text_encoding(encoding, stacklevel=2):
+    return "utf-8" if encoding is None else encoding
+
+
+class IOBase(metaclass=abc.ABCMeta):
+    """The abstract base class for all I/O classes."""
+
+    _closed = False
+
+    def _unsupported(self, name):
+        raise UnsupportedOperation(name)
+
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
+    @property
+    def closed(self):
+        return self._closed
+
+    def close(self):
+        if not self._closed:
+            try:
+                self.flush()
+            finally:
+                self._closed = True
+
+    def flush(self):
+        self._check()
+
+    def seek(self, pos, whence=0):
+        self._unsupported("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, pos=None):
+        self._unsupported("truncate")
+
+    def fileno(self):
+        self._unsupported("fileno")
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=None):
+        if hint is None or hint <= 0:
+            return list(self)
+        n = 0
+        lines = []
+        for line in self:
+            lines.append(line)
+            n += len(line)
+            if n >= hint:
+                break
+        return lines
+
+    def writelines(self, lines):
+        self._check()
+        for line in lines:
+            self.write(line)
+
+
+class RawIOBase(IOBase):
+    """Base class for raw binary streams."""
+
+    def read(self, size=-1):
+        self._unsupported("read")
+
+
+class BufferedIOBase(IOBase):
+    """Base class for buffered binary streams."""
+
+    def read(self, size=-1):
+        self._unsupported("read")
+
+    def write(self, b):
+        self._unsupported("write")
+
+
+class TextIOBase(IOBase):
+    """Base class for text streams."""
+
+    encoding = None
+    errors = None
+    newlines = None
+
+    def read(self, size=-1):
+        self._unsupported("read")
+
+    def write(self, s):
+        self._unsupported("write")
+
+    def readline(self):
+        self._unsupported("readline")
+
+
+class _Memory:
+    """What both streams in memory share: a content, `_value`, and a position in it, `_pos`."""
+
+    def getvalue(self):
+        self._check()
+        return self._value
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
+
+    def _size(self, size):
+        if size is None:
+            return -1
+        if not hasattr(size, "__index__"):
+            raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+        return size.__index__()
+
+    def read(self, size=-1, /):
+        self._check()
+        size = self._size(size)
+        end = len(self._value) if size < 0 else min(len(self._value), self._pos + size)
+        part = self._value[self._pos:end]
+        self._pos = max(self._pos, end)
+        return part
+
+    def readline(self, size=-1, /):
+        self._check()
+        size = self._size(size)
+        end = self._value.find(self._newline, self._pos)
+        end = len(self._value) if end < 0 else end + 1
+        if size >= 0:
+            end = min(end, self._pos + size)
+        part = self._value[self._pos:end]
+        self._pos = max(self._pos, end)
+        return part
+
+    def tell(self):
+        self._check()
+        return self._pos
+
+    def truncate(self, pos=None, /):
+        self._check()
+        if pos is None:
+            pos = self._pos
+        elif pos < 0:
+            raise ValueError(f"Negative size value {pos}" if isinstance(self, StringIO) else f"negative size value {pos}")
+        self._value = self._value[:pos]
+        return pos
+
+    def _put(self, part, fill):
+        gap = self._pos - len(self._value)
+        if gap > 0:
+            self._value += fill * gap
+        if self._pos == len(self._value):
+            self._value += part
+        else:
+            self._value = self._value[:self._pos] + part + self._value[self._pos + len(part):]
+        self._pos += len(part)
+
+
+class StringIO(_Memory, TextIOBase):
+    """Text I/O implementation using an in-memory buffer."""
+
+    _newline = "\n"
+
+    def __init__(self, initial_value="", newline="\n"):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self._mode = newline
+        self._value = ""
+        self._pos = 0
+        if initial_value:
+            self.write(initial_value)
+            self._pos = 0
+
+    def write(self, s, /):
+        self._check()
+        if not isinstance(s, str):
+            raise TypeError(f"string argument expected, got '{type(s).__name__}'")
+        n = len(s)
+        if self._mode is None:
+            s = s.replace("\r\n", "\n").replace("\r", "\n")
+        elif self._mode in ("\r", "\r\n"):
+            s = s.replace("\n", self._mode)
+        if s:
+            self._put(s, "\0")
+        return n
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence == 0:
+            if pos < 0:
+                raise ValueError(f"Negative seek position {pos}")
+            self._pos = pos
+        elif whence not in (1, 2):
+            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
+        elif pos:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        elif whence == 2:
+            self._pos = len(self._value)
+        return self._pos
+
+    @property
+    def line_buffering(self):
+        return False
+
+
+class BytesIO(_Memory, BufferedIOBase):
+    """Buffered I/O implementation using an in-memory bytes buffer."""
+
+    _newline = b"\n"
+
+    def __init__(self, initial_bytes=b""):
+        self._value = b"" if initial_bytes is None else bytes(initial_bytes)
+        self._pos = 0
+
+    def write(self, b, /):
+        self._check()
+        if isinstance(b, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        b = bytes(b)
+        if b:
+            self._put(b, b"\0")
+        return len(b)
+
+    read1 = _Memory.read
+
+    def readinto(self, buffer, /):
+        part = self.read(len(buffer))
+        buffer[:len(part)] = part
+        return len(part)
+
+    def getbuffer(self):
+        self._unsupported("getbuffer")
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        if whence == 0:
+            if pos < 0:
+                raise ValueError(f"negative seek value {pos}")
+        elif whence == 1:
+            pos += self._pos
+        elif whence == 2:
+            pos += len(self._value)
+        else:
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        self._pos = max(0, pos)
+        return self._pos
