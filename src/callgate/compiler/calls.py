@@ -1,7 +1,7 @@
 """Calls: the forms of CALL_FUNCTION and the call sites that the machine's linker needs.
 
 Without stars a call pushes its positionals and (name, value) pairs. With a ``*``, everything from the first star on
-becomes one tuple, and all keywords go into a dict, because CPython evaluates the stars before the keywords. With only
+becomes one tuple (a single star its iterable), and all keywords go into a dict, because CPython evaluates the stars before the keywords. With only
 a ``**``, the keywords before the first one stay pairs and the rest becomes a dict. More than 255 of either kind do
 not fit the operand and take the star forms.
 """
@@ -148,7 +148,10 @@ class Calls(Expressions):
         self.emit_effect(number, operand, effect, where)
 
     def _rest(self, args: list[ast.expr], where: Where) -> None:
-        """Push one tuple of the arguments from the first star on."""
+        """Push the arguments from the first star on: one tuple, or, for a single star, its iterable as it is."""
+        if len(args) == 1 and isinstance(args[0], ast.Starred):
+            self.expr(args[0].value)
+            return
         self.emit_effect(BUILD_LIST, 0, 1, where)
         for arg in args:
             if isinstance(arg, ast.Starred):
@@ -160,7 +163,13 @@ class Calls(Expressions):
         self.emit(LIST_TO_TUPLE, 0, where)
 
     def _keyword_dict(self, keywords: list[ast.keyword], callable_depth: int, where: Where) -> None:
-        """Push one dict of keywords; DICT_MERGE names the callable, ``callable_depth`` items down, in its error."""
+        """Push one dict of keywords; DICT_MERGE names the callable, ``callable_depth`` items down, in its error.
+
+        A single ``**`` is its mapping as it is.
+        """
+        if len(keywords) == 1 and keywords[0].arg is None:
+            self.expr(keywords[0].value)
+            return
         have_dict = False
         start = 0
         while start < len(keywords):

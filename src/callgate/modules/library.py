@@ -23,7 +23,7 @@ GUEST_STDLIB = frozenset("""
     __future__ _collections_abc _py_abc _pydatetime _pydecimal _weakrefset abc ast base64 bisect calendar cmd
     codeop collections collections.abc colorsys contextlib contextvars copy copyreg csv dataclasses datetime
     decimal difflib enum fractions functools genericpath graphlib heapq html html.entities html.parser inspect
-    json json.decoder json.encoder json.scanner keyword numbers opcode operator posixpath pprint queue random re
+    json json.decoder json.encoder json.scanner keyword numbers opcode operator pickle _compat_pickle posixpath pprint queue random re
     re._casefix re._compiler re._constants re._parser reprlib sched shlex stat statistics string stringprep
     struct textwrap this threading token tokenize types typing warnings weakref
 """.split())

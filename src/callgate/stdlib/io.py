@@ -288,7 +288,8 @@ class BytesIO(_Memory, BufferedIOBase):
         return len(part)
 
     def getbuffer(self):
-        self._unsupported("getbuffer")
+        self._check()
+        return memoryview(self._value)
 
     def seek(self, pos, whence=0, /):
         self._check()
