@@ -5,6 +5,7 @@ Environment:
     CALLGATE_ASAN=1       adds the address sanitizer
     CALLGATE_OPT=-O1      another optimisation level, for quicker builds while developing
     CALLGATE_JOBS=2       how many compilers run at the same time
+    CYTHON_CACHE_DIR=DIR  keeps Cython's results by content, as ccache does the C compiler's: for several checkouts
     CALLGATE_NO_EXT=1     compile nothing (`make setup` installs first and compiles afterwards, with visible progress)
 """
 
@@ -100,7 +101,7 @@ def extensions() -> list[Extension]:
         ]
         made += cythonize(
             modules, include_path=[str(SOURCE)], build_dir=str(BUILD / f"c-{VARIANT}"), compiler_directives=directives,
-            nthreads=min(JOBS, len(modules)), show_all_warnings=False,
+            nthreads=min(JOBS, len(modules)), show_all_warnings=False, cache="CYTHON_CACHE_DIR" in os.environ,
         ) if modules else []
     return made
 
