@@ -1,6 +1,7 @@
 # protocol: A13
 """Any signature, any shape of call, any kind of callable: the fast paths, the general path and CPython agree."""
 
+import re
 import textwrap
 from typing import NamedTuple
 
@@ -113,7 +114,7 @@ def guest_kinds(signature: str, bound: list[str]) -> str:
 PROGRAM = """
 def show(f):
     try:
-        return repr(f()).split(' at 0x')[0]
+        return repr(f())
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 """
@@ -147,8 +148,12 @@ NUMBERS = [Shape(", ".join("1234"[:n]), f"*{[1, 2, 3, 4][:n]}, **{{}}") for n in
 def check(text: str) -> None:
     expected, got = run_both(text)
     assert expected.error is None, expected.traceback
-    assert got.stdout.splitlines() == expected.stdout.splitlines()
-    assert got == expected
+    assert got.error is None, got.traceback
+    assert lines(got.stdout) == lines(expected.stdout)
+
+
+def lines(text: str) -> list[str]:
+    return re.sub(r"0x[0-9a-f]{6,}", "0x…", text).splitlines()
 
 
 @given(data=st.data(), signature=signatures())
