@@ -267,11 +267,15 @@ def call(frame: Frame, function: Any, args: list[Any], kwargs: dict[str, Any]) -
     return function(*args, **kwargs)
 
 
+def named_in_full(function: Any) -> str:
+    module = getattr(function, "__module__", None)
+    return f"{function.__qualname__}()" if module in (None, "builtins") else f"{module}.{function.__qualname__}()"
+
+
 def call_instruction(frame: Frame, operand: int, star: bool, named: bool) -> None:
     stack = frame.stack
-    kwargs = dict(stack.pop()) if named else {}
+    mapping = stack.pop() if named else {}
     rest = stack.pop() if star else ()
-    assert type(rest) is tuple
     pairs: dict[str, Any] = {}
     count = operand >> 8
     if count:
@@ -282,6 +286,18 @@ def call_instruction(frame: Frame, operand: int, star: bool, named: bool) -> Non
     args = stack[len(stack) - count:]
     del stack[len(stack) - count:]
     function = stack.pop()
+    try:
+        rest = tuple(rest)
+    except TypeError:
+        if hasattr(type(rest), "__iter__") or hasattr(type(rest), "__getitem__"):
+            raise
+        raise TypeError(f"{named_in_full(function)} argument after * must be an iterable, not {type(rest).__name__}") from None
+    try:
+        kwargs = dict(**mapping)
+    except TypeError:
+        if hasattr(mapping, "keys"):
+            raise
+        raise TypeError(f"{named_in_full(function)} argument after ** must be a mapping, not {type(mapping).__name__}") from None
     for key in kwargs:
         if key in pairs:
             raise TypeError(f"{function.__qualname__}() got multiple values for keyword argument '{key}'")
@@ -654,6 +670,7 @@ action("END_ASYNC_FOR", 2, end_async_for)
 action("BEFORE_ASYNC_WITH", 1, before_async_with)
 simple("ASYNC_GEN_WRAP", 1, lambda n, value: Given(value))
 action("RAISE_VARARGS", 0, lambda f, n: do_raise(f.stack, n))
+action("PRINT_EXPR", 0, lambda f, n: print(repr(f.stack.pop())))
 action("PUSH_EXC_INFO", 1, push_exc_info)
 action("POP_EXCEPT", 1, pop_except)
 action("CHECK_EXC_MATCH", 1, check_match)

@@ -51,15 +51,22 @@ def test_stack_of_a_method_call_has_one_more() -> None:
     assert compile_source("f(1)", "<guest>", "eval").stacksize == 2
     assert compile_source("o.m(1)", "<guest>", "eval").stacksize == 3
     assert compile_source("o.m(p.n(1))", "<guest>", "eval").stacksize == 5
-    assert compile_source("o.m(*a)", "<guest>", "eval").stacksize == 3
+    assert compile_source("o.m(*a)", "<guest>", "eval").stacksize == 2
 
 
 @pytest.mark.parametrize("text, depth", [
-    ("f(**d)", 3), ("f(1, **d)", 4), ("f(1, k=2, **d)", 6), ("f(*a, **d)", 4), ("f(1, *a, k=2, **d)", 5),
+    ("f(**d, z=1)", 3), ("f(1, **d, z=1)", 4), ("f(1, k=2, **d, z=1)", 6), ("f(*a, k=2, **d)", 4),
+    ("f(1, *a, k=2, **d)", 5),
 ])
 def test_merge_knows_where_the_callable_is(text: str, depth: int) -> None:
     code = compile_source(text, "<guest>", "eval")
-    assert [word >> 8 for word in code.instructions if OPS[word & 0xFF].name == "DICT_MERGE"] == [depth]
+    assert [word >> 8 for word in code.instructions if OPS[word & 0xFF].name == "DICT_MERGE"][:1] == [depth]
+
+
+@pytest.mark.parametrize("text", ["f(*a)", "f(1, *a)", "f(**d)", "f(*a, **d)", "f(k=1, **d)"])
+def test_a_single_star_is_pushed_as_it_is(text: str) -> None:
+    names = {OPS[word & 0xFF].name for word in compile_source(text, "<guest>", "eval").instructions}
+    assert not names & {"BUILD_LIST", "BUILD_MAP", "LIST_EXTEND", "DICT_MERGE", "LIST_TO_TUPLE"}
 
 
 @pytest.mark.parametrize("count", [255, 256, 300, 1000])
@@ -153,14 +160,15 @@ def value(text: str | bytes, mode: str = "exec", result: bool = False) -> object
     return run_code(code, {"__name__": "guest"})
 
 
-def test_modes() -> None:
+def test_modes(capsys: pytest.CaptureFixture[str]) -> None:
     assert value("1 + 2", "eval") == 3
     assert value("x = 3\nx + 1") is None
     assert value("x = 3\nx + 1", result=True) == 4
     assert value("x = 3", result=True) is None
     assert value("'text'", result=True) == "text"
-    assert value("5", "single") == 5
-    assert value("x = 5", "single") is None
+    assert value("5", "single") is None
+    assert value("x = 5\n", "single") is None
+    assert capsys.readouterr().out == "5\n"
     assert value("", result=True) is None
     assert value("x = 1\nif x: 5", result=True) is None
     assert value("x = 1; x: int; x", result=True) == 1
