@@ -9,9 +9,10 @@ from cython.cimports.callgate.core.capi import CgFrame, Ref
 from cython.cimports.callgate.interpreter.link import logical_index
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_globals, frame_locals
+from cython.cimports.callgate.objects.exception import Traceback, traceback_type
 from cython.cimports.callgate.objects.function import CodeObject, Executable
 
-from callgate.core.type import native_type
+from callgate.core.type import extend_type, native_type
 
 
 def frame_object(vm, up):
@@ -50,6 +51,8 @@ def line_of(frame: cython.pointer(CgFrame)) -> object:
 @cython.cfunc
 def running(self: FrameObject) -> cython.pointer(CgFrame):
     vm: VM = current_vm()
+    if self.function is None:
+        return cython.NULL
     frame: cython.pointer(CgFrame) = vm.frames + self.depth
     if frame <= vm.fp and frame.func == cython.cast(Ref, self.function):
         return frame
@@ -110,3 +113,19 @@ def shown(self: FrameObject):
 FRAME = native_type("frame", FrameObject, functions={"__repr__": shown}, getters={
     "f_back": get_back, "f_locals": get_locals, "f_lineno": get_lineno, "f_code": get_code, "f_globals": get_globals,
     "f_builtins": get_builtins})
+
+
+# === of a traceback ===
+def traceback_frame(tb: Traceback):
+    """tb_frame: what is known of the frame for ever; it has ended, or will soon."""
+    executable: Executable = tb.executable
+    if tb.frame is None:
+        made: FrameObject = FrameObject.__new__(FrameObject)
+        made.code = code_of(executable)
+        made.globals = executable.globals
+        made.lineno = executable.code.positions[tb.index].lineno
+        tb.frame = made
+    return tb.frame
+
+
+extend_type(traceback_type, getters={"tb_frame": traceback_frame})

@@ -13,6 +13,7 @@ from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.namespace import Module, namespace_set, new_module, set_builtins
 
+import callgate.modules.frame_objects  # noqa: F401  gives tracebacks their tb_frame
 from callgate.modules.cache import shared_cache
 from callgate.modules.finders import Folders, Found, native_module
 from callgate.modules.library import library_file, library_text

@@ -14,6 +14,7 @@ cdef class ExceptionObject(Instance):   # laid out as an Instance with these fie
     cdef bint suppress_context
     cdef object extra               # dict of native fields by kind (StopIteration.value, OSError.errno, SyntaxError.lineno, ...), or None
 
+cdef Type traceback_type
 cdef Type exception_type(str name)                        # builtin exception class by name
 cdef ExceptionObject new_exception(Type cls, tuple args)  # without calling guest __init__
 cdef Traceback new_traceback(object executable, int index, object next)

@@ -44,7 +44,6 @@ _types = cython.declare(dict, {})       # name -> Type
 _by_host = cython.declare(dict, {})     # host class -> Type
 _raises = cython.declare(dict, {})      # builtin Type -> GuestRaise class
 _rows = cython.declare(dict, {})        # name of a builtin class -> Kind, its nearest base's where it has none; or None
-traceback_type = cython.declare(Type, None)
 
 
 def exception_type(name):

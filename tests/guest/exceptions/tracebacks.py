@@ -100,3 +100,23 @@ except ValueError as error:
     print(lines(error))
     first.tb_next = None
     print(lines(error))
+
+
+def where(error):
+    frames = []
+    tb = error.__traceback__
+    while tb is not None:
+        frame = tb.tb_frame
+        frames.append((frame.f_code.co_name, frame.f_lineno == tb.tb_lineno or tb is error.__traceback__, "where" in frame.f_globals, frame is tb.tb_frame))
+        tb = tb.tb_next
+    return frames
+
+
+def fails():
+    try:
+        deep(1)
+    except ValueError as error:
+        return error
+
+
+print(where(fails()), type(fails().__traceback__.tb_frame).__name__)
