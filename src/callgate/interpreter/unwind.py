@@ -20,6 +20,8 @@ from cython.cimports.callgate.objects.function import Executable
 from callgate.core.errors import GuestRaise, Trap
 
 TRAP = cython.declare(Ref, cython.cast(Ref, Trap))
+NAME_ERROR = cython.declare(object, exception_type("NameError"))
+ATTRIBUTE_ERROR = cython.declare(object, exception_type("AttributeError"))
 STOP_ITERATION = cython.declare(object, exception_type("StopIteration"))
 
 
@@ -153,7 +155,12 @@ def add_traceback(vm: VM) -> cython.int:
     at: cython.long = fp.pc - fp.cc.ins - 1
     if at < 0:
         at = 0
-    exc.traceback = new_traceback(cython.cast(object, fp.cc.owner), fp.cc.origin[at], exc.traceback)
+    tb: Traceback = new_traceback(cython.cast(object, fp.cc.owner), fp.cc.origin[at], exc.traceback)
+    if exc.traceback is None and fp.cc.argc > 0 and (exc.type is NAME_ERROR or exc.type is ATTRIBUTE_ERROR):
+        # the text of these two proposes names, and looks for them in `self`
+        if fp.fast[0] != cython.NULL and cython.cast(Executable, fp.cc.owner).code.varnames[0] == "self":
+            tb.self_ = cython.cast(object, fp.fast[0])
+    exc.traceback = tb
     return 0
 
 

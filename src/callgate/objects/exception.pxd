@@ -7,6 +7,7 @@ cdef class Traceback(Object):
     cdef int index                  # logical index of the instruction that raised
     cdef object next                # Traceback of the frame called, or None
     cdef object frame               # guest frame object, made when asked for
+    cdef object self_               # the method's `self`, of frames in which a name or an attribute was missing; else None
 
 cdef class ExceptionObject(Instance):   # laid out as an Instance with these fields on top
     cdef object args                # tuple

@@ -193,6 +193,7 @@ def _traceback_dealloc(o: Ref) -> cython.void:
     cython.cast(Traceback, o).executable = None
     cython.cast(Traceback, o).next = None
     cython.cast(Traceback, o).frame = None
+    cython.cast(Traceback, o).self_ = None
     if _traceback_count < _KEPT:
         _tracebacks[_traceback_count] = o
         _traceback_count += 1
@@ -337,9 +338,21 @@ def _admit(value):
         return f"<{type(value).__name__}>"
 
 
+@cython.cfunc
+def _carried(host) -> ExceptionObject:
+    """The guest exception that comes back; what the host's code wrote on its carrier is written on it."""
+    exc: ExceptionObject = host.value
+    notes = host.__dict__.get("__notes__")
+    if notes:
+        host.__dict__["__notes__"] = []
+        for note in notes:
+            _add_note(exc, note)
+    return exc
+
+
 def to_guest_exception(host):
     if isinstance(host, GuestRaise):
-        return host.value
+        return _carried(host)
     known = _by_host.get(type(host))
     if known is None:
         text = _admit_text(host)
@@ -356,6 +369,9 @@ def to_guest_exception(host):
             members = tuple([to_guest_exception(member) for member in host.exceptions])
             exc.args = (args[0], members)
             exc.extra["exceptions"] = members
+    if isinstance(host.__cause__, GuestRaise):      # `raise ... from` in our own natives
+        exc.cause = _carried(host.__cause__)
+        exc.suppress_context = True
     return exc
 
 

@@ -38,6 +38,7 @@ _INLINED = sys.version_info >= (3, 12)
 _COMPREHENSIONS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>"})
 _NAMES_MODULES = sys.version_info >= (3, 12)    # "Did you forget to import"
 _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequence of notes
+_ABSENT = object()
 _LINE_FEED = b"\n"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _IMPORT_HINT_END = str(host_traceback.TracebackException(NameError, NameError("", name="sys"), None)).rpartition("'")[2]
@@ -438,13 +439,17 @@ def _suggestion(exc: ExceptionObject, options) -> str:
 
 
 def _nearest_of(exc: ExceptionObject, wrong: str, options):
+    self = _self_in_frame(exc.traceback)
     try:
         if is_subtype(exc.type, exception_type("NameError")):
+            if _NAMES_MODULES and self is not None and getattr_or(self, wrong, _ABSENT) is not _ABSENT:
+                return f"self.{wrong}"
             names = _names_in_frame(exc.traceback)
         elif is_subtype(exc.type, exception_type("ImportError")):
             names = _public(call_special(options.modules[exc.extra["name"].partition(".")[0]], "__dir__", ()), wrong)
         else:
-            names = _public(call_special(exc.extra["obj"], "__dir__", ()), wrong)
+            names = call_special(exc.extra["obj"], "__dir__", ())
+            names = sorted(names) if self is exc.extra["obj"] else _public(names, wrong)
     except (Exception, GuestRaise):
         return None
     return nearest(wrong, names)
@@ -454,6 +459,16 @@ def _public(names, wrong: str) -> list:
     """3.13 does not propose a name with an underscore for one without."""
     names = sorted(names)       # fails, as dir() does, when they are not all text
     return names if wrong.startswith("_") or not _NEW_LAYOUT else [name for name in names if name[:1] != "_"]
+
+
+def _self_in_frame(tb):
+    """What `self` is in the innermost frame; None when there is no such name."""
+    if tb is None:
+        return None
+    at: Traceback = tb
+    while at.next is not None:
+        at = at.next
+    return at.self_
 
 
 def _names_in_frame(tb) -> list:
