@@ -290,6 +290,11 @@ static inline PyObject *cg_new_function(const char *name, void *meth, int flags,
     return PyCFunction_NewEx(def, self, NULL); }
 /* where a tuple has its items */
 static inline PyObject **cg_tuple_items(PyObject *t) { return ((PyTupleObject *)t)->ob_item; }
+/* METH_VARARGS alone: a tuple of the arguments, and nothing else */
+static inline PyObject *cg_call_varargs(void *f, PyObject *self, PyObject **args, Py_ssize_t n) {
+    PyObject *r, *t = PyTuple_New(n); if (!t) return NULL;
+    for (Py_ssize_t i = 0; i < n; i++) { Py_INCREF(args[i]); PyTuple_SET_ITEM(t, i, args[i]); }
+    r = ((PyCFunction)f)(self, t); Py_DECREF(t); return r; }
 static inline void *cg_method_pointer(PyObject *d) { return (void *)((PyMethodDescrObject *)d)->d_method->ml_meth; }
 static inline int cg_method_flags(PyObject *d) { return ((PyMethodDescrObject *)d)->d_method->ml_flags; }
 static inline void *cg_function_pointer(PyObject *f) { return (void *)((PyCFunctionObject *)f)->m_ml->ml_meth; }

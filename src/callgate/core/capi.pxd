@@ -124,6 +124,7 @@ cdef extern from "capi.h":
     object CALL_FAST "CG_CALL_FAST"(void*, object, PyObject**, Py_ssize_t)
     object CALL_FAST_KW "CG_CALL_FAST_KW"(void*, object, PyObject**, Py_ssize_t, PyObject*)
     PyObject** cg_tuple_items(PyObject*) noexcept
+    PyObject* cg_call_varargs(void*, PyObject*, Refs, Py_ssize_t) noexcept
     void* cg_method_pointer(PyObject*) noexcept
     int cg_method_flags(PyObject*) noexcept
     void* cg_function_pointer(PyObject*) noexcept

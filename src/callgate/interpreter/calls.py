@@ -24,7 +24,7 @@ from cython.cimports.callgate.objects.function import BoundMethod, Executable, F
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, NativeFunction, fix_arguments,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, VARARGS, NativeFunction, fix_arguments,
 )
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
 from cython.cimports.libc.stdlib import malloc
@@ -143,6 +143,8 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
                 found = CG_CALL_NOARGS(nf.meth, self_)
             elif kind == FAST:
                 found = CG_CALL_FAST(nf.meth, self_, first, count)
+            elif kind == VARARGS:
+                found = cg_call_varargs(nf.meth, self_, first, count)
             else:
                 return do_call(vm, ret, args, n, kwnames)
             if found == cython.NULL:
@@ -442,17 +444,40 @@ def push_bound(vm: VM, ret: Refs, args: Refs, cc: cython.pointer(CgExec)) -> cyt
 
 def call_star(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, which: cython.int):
     """A call with *args (which & 1) and **kwargs (which & 2) on top of the values: spread them, then call."""
-    status: cython.int = cython.cast(raw_spread, cython.cast(cython.p_void, spread))(vm, args, n, kwnames, which)
-    if status < 0:
+    status: cython.int
+    star: Ref
+    items: Refs
+    i: cython.Py_ssize_t
+    count: cython.Py_ssize_t
+    if which == 1 and kwnames == cython.NULL and (PyTuple_CheckExact(args[n]) or PyList_CheckExact(args[n])):
+        # f(a, *t): the items take the place of the tuple
+        star = args[n]
+        count = PyTuple_GET_SIZE(star) if PyTuple_CheckExact(star) else PyList_GET_SIZE(star)
+        if args + n + count + 4096 < vm.stack_end:
+            vm.state.fuel -= count >> 3
+            items = cg_items(star)
+            for i in range(count):
+                args[n + i] = cg_newref(items[i])
+            vm.sp = args + n + count
+            DECREF(star)
+            return call_spread(vm, ret, args, n + count, cython.NULL)
+    if cython.cast(raw_spread, cython.cast(cython.p_void, spread))(vm, args, n, kwnames, which) < 0:
         return FAILED
     names: Ref = vm.spread_names
     vm.spread_names = cython.NULL
-    n = vm.sp - args
+    status = call_spread(vm, ret, args, vm.sp - args, names)
+    XDECREF(names)
+    return status
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def call_spread(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, names: Ref) -> cython.int:
+    """Call with values that may pass the frame's bound: nested runs start above them."""
     above: Refs = vm.star_top
     vm.star_top = vm.sp + 8
-    status = call_function(vm, ret, args, n, names, 0)
+    status: cython.int = call_function(vm, ret, args, n, names, 0)
     vm.star_top = above
-    XDECREF(names)
     return status
 
 

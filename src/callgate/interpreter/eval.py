@@ -30,7 +30,7 @@ from cython.cimports.callgate.interpreter.unwind import unwind
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_GEN, F_YIELD_FROM, VM, set_eval
 from cython.cimports.callgate.objects.function import Function, new_cell
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, Generator
-from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator
+from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, make_iter
 from cython.cimports.callgate.objects.namespace import GlobalCell
 from cython.cimports.callgate.objects.native import FAST, FAST_KW, GUEST, LOOP, NOARGS, ONE, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
@@ -1315,7 +1315,15 @@ def eval_frame(vm: VM) -> Ref:
             a = sp[-1]
             if Py_TYPE(a) == GeneratorT or Py_TYPE(a) == RangeT or Py_TYPE(a) == SequenceT:
                 continue
-            want = W_ITER
+            if PyList_CheckExact(a) or PyTuple_CheckExact(a):
+                r = cython.cast(raw_one, cython.cast(cython.p_void, make_iter))(a)
+                if CG_LIKELY(r != cython.NULL):
+                    sp[-1] = r
+                    DECREF(a)
+                    continue
+                want = W_FAILED
+            else:
+                want = W_ITER
         elif op == OP_YIELD_VALUE:
             fp.pc = pc
             sp -= 1

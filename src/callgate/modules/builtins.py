@@ -65,6 +65,9 @@ import callgate.objects.str
 import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 
+from callgate.interpreter.calls import set_exception_init
+from callgate.interpreter.eval import set_list_append
+
 #: What the builtins module holds beside types and exceptions: name -> guest value.
 FUNCTIONS: dict = {}
 NEW_KEYWORDS: bool = sys.version_info >= (3, 13)
@@ -577,6 +580,8 @@ def prepare(code: object) -> None:
         function.kind = GUEST
         function.guest = space[name]
     TABLE.update(base)
+    set_exception_init(getattr_(everything["BaseException"], "__init__"))
+    set_list_append(getattr_(everything["list"], "append"))
 
 
 def new_builtins(vm: VM) -> None:

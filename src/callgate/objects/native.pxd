@@ -13,6 +13,7 @@ cdef enum:
     # written in guest code: `guest` is the Function, the loop pushes its frame. With a `meth` (FAST_KW convention) that is
     # called first: it checks the arguments, does plain cases, and returns MISS (a new reference) when the frame is needed.
     GUEST = 6
+    VARARGS = 8         # meth(self, tuple); a bare METH_VARARGS
     LOOP = 7            # the loop does it itself: `special` says what (super(), __build_class__, next, type, ...)
 
     # NativeFunction.special of kind LOOP

@@ -68,6 +68,8 @@ def convention(flags: cython.int) -> cython.int:
         return FAST
     if flags == METH_FASTCALL | METH_KEYWORDS:
         return FAST_KW
+    if flags == METH_VARARGS:
+        return VARARGS
     return PACKED
 
 
