@@ -263,6 +263,10 @@ CG_INLINE int cg_list_append(PyObject *l, PyObject *v) {
 /* the items of an exact list or tuple */
 CG_INLINE PyObject **cg_items(PyObject *o) {
     return PyList_CheckExact(o) ? ((PyListObject *)o)->ob_item : ((PyTupleObject *)o)->ob_item; }
+/* pushes the n items of a list or tuple, the first one on top */
+CG_INLINE void cg_unpack(PyObject **sp, PyObject *o, Py_ssize_t n) {
+    PyObject **items = cg_items(o);
+    for (Py_ssize_t i = 0; i < n; i++) sp[i] = cg_newref(items[n - 1 - i]); }
 /* joins n strings */
 static inline PyObject *cg_join(PyObject **p, Py_ssize_t n) {
     PyObject *empty, *t, *r;

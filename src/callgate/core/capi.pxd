@@ -110,6 +110,7 @@ cdef extern from "capi.h":
     int cg_list_append(PyObject*, PyObject*) noexcept
     PyObject* cg_join(Refs, Py_ssize_t) noexcept
     Refs cg_items(PyObject*) noexcept
+    void cg_unpack(Refs, PyObject*, Py_ssize_t) noexcept
     void cg_key_error(PyObject*) noexcept
 
     PyObject* CG_CALL_NOARGS(void*, PyObject*) noexcept

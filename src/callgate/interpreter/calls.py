@@ -51,14 +51,16 @@ S_INIT = cython.declare(str, "__init__")
 TYPE_CALL = cython.declare(Ref, lookup(TYPE, S_CALL))
 OBJECT_INIT = cython.declare(Ref, lookup(OBJECT, S_INIT))
 TYPE_P = cython.declare(Ref, cython.cast(Ref, TYPE))
+S_NEW = cython.declare(str, "__new__")
 EXCEPTION_INIT = cython.declare(Ref, cython.NULL)
+EXCEPTION_NEW = cython.declare(Ref, cython.NULL)
 
 
-def set_exception_init(function):
-    """BaseException.__init__: a class call that finds it needs no call either (objects/exception.py has the args)."""
-    global EXCEPTION_INIT
-    INCREF(cython.cast(Ref, function))
-    EXCEPTION_INIT = cython.cast(Ref, function)
+def set_exception_class(cls: Type):
+    """BaseException: a class call that finds its __init__ and __new__ needs no call either (objects/exception.py has the args)."""
+    global EXCEPTION_INIT, EXCEPTION_NEW
+    EXCEPTION_INIT = lookup(cls, S_INIT)
+    EXCEPTION_NEW = lookup(cls, S_NEW)
 
 
 # ------------------------------------------------------------------------------------------------ the paths
@@ -659,7 +661,7 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
             return fast_function(vm, ret, args + 1, n + 1, kwnames, flags | F_CTOR)
     elif cls.flags & (TF_EXCEPTION | TF_CUSTOM_NEW) == TF_EXCEPTION and kwnames == cython.NULL:
         found = lookup(cls, S_INIT)
-        if found == EXCEPTION_INIT and found != cython.NULL:
+        if found == EXCEPTION_INIT and found != cython.NULL and lookup(cls, S_NEW) == EXCEPTION_NEW:
             obj = cython.cast(raw_exception, cython.cast(cython.p_void, simple_exception))(vm, co, args, n)
             if obj == cython.NULL:
                 return FAILED

@@ -23,7 +23,7 @@ from cython.cimports.callgate.interpreter.lookups import (
 )
 from cython.cimports.callgate.interpreter.operate import (
     W_BINARY, W_CALLED, W_COLD, W_COMPARE, W_ERROR, W_FAILED, W_FINISHED, W_ITER, W_NEXT, W_OPERATED, W_SLICE,
-    W_STORE_SUBSCR, W_SUBSCR, operate,
+    W_STORE_SUBSCR, W_SUBSCR, append_str, operate,
 )
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.unwind import unwind
@@ -34,6 +34,7 @@ from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIt
 from cython.cimports.callgate.objects.namespace import GlobalCell
 from cython.cimports.callgate.objects.native import FAST, FAST_KW, GUEST, LOOP, NOARGS, ONE, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
+from cython.cimports.libc.string import memcpy
 
 FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
 NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, NativeFunction)))
@@ -42,7 +43,6 @@ TypeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(
 GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
 RangeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, RangeIterator)))
 SequenceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, SequenceIterator)))
-LONGEST_STR = cython.declare(cython.Py_ssize_t, 1 << 24)
 list_append = cython.declare(Ref, cython.NULL)
 
 
@@ -54,20 +54,6 @@ def set_list_append(function):
 
 
 cg_init_numbers()
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def append_str(vm: VM, at: Refs, b: Ref) -> cython.bint:
-    """local = local + b for strings: without a second reference the host appends in place. False: not done."""
-    n: cython.Py_ssize_t = PyUnicode_GET_LENGTH(at[0]) + PyUnicode_GET_LENGTH(b)
-    if n > LONGEST_STR or n > vm.state.memory_limit:
-        return False
-    vm.state.fuel -= PyUnicode_GET_LENGTH(b) >> 6
-    INCREF(b)
-    PyUnicode_Append(at, b)
-    DECREF(b)
-    return at[0] != cython.NULL
 
 
 @cython.cfunc
@@ -1358,11 +1344,7 @@ def eval_frame(vm: VM) -> Ref:
             r = PyList_New(n) if op == OP_BUILD_LIST else PyTuple_New(n)
             if CG_LIKELY(r != cython.NULL):
                 sp -= n
-                for i in range(n):
-                    if op == OP_BUILD_LIST:
-                        PyList_SET_ITEM(r, i, sp[i])
-                    else:
-                        PyTuple_SET_ITEM(r, i, sp[i])
+                memcpy(cg_items(r), sp, n * cython.sizeof(Ref))
                 sp[0] = r
                 sp += 1
                 continue
@@ -1370,11 +1352,8 @@ def eval_frame(vm: VM) -> Ref:
             a = sp[-1]
             n = pc[-1].a
             if (PyTuple_CheckExact(a) and PyTuple_GET_SIZE(a) == n) or (PyList_CheckExact(a) and PyList_GET_SIZE(a) == n):
-                p = cg_items(a)
-                sp -= 1
-                for i in range(n):
-                    sp[i] = cg_newref(p[n - 1 - i])
-                sp += n
+                cg_unpack(sp - 1, a, n)
+                sp += n - 1
                 DECREF(a)
                 continue
             want = W_COLD
@@ -1431,12 +1410,6 @@ def eval_frame(vm: VM) -> Ref:
             a = sp[-1]
             if pc[-1].a == 0 and CG_IS_STR(a):
                 continue
-            if pc[-1].a <= 1 and CG_IS_INT(a) and CG_COMPACT(a):
-                r = PyObject_Str(a)
-                if r != cython.NULL:
-                    sp[-1] = r
-                    DECREF(a)
-                    continue
             want = W_COLD
         # === exceptions
         elif op == OP_PUSH_EXC_INFO:

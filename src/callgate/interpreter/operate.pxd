@@ -25,3 +25,4 @@ cdef int operate(VM vm, int want) noexcept
 cdef object resolve_binary(VM vm, object a, object b)
 cdef object resolve_compare(VM vm, object a, object b)
 cdef int pushed_discard(VM vm, int status) noexcept
+cdef bint append_str(VM vm, Refs at, Ref b) noexcept

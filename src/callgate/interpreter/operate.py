@@ -37,7 +37,7 @@ S_GETITEM = cython.declare(str, "__getitem__")
 S_SETITEM = cython.declare(str, "__setitem__")
 S_ITER = cython.declare(str, "__iter__")
 S_NEXT = cython.declare(str, "__next__")
-MOD = cython.declare(cython.int, 5)
+LONGEST_STR = cython.declare(cython.Py_ssize_t, 1 << 24)
 
 
 def operate(vm: VM, want: cython.int):
@@ -268,3 +268,15 @@ def next_at(vm: VM) -> cython.int:
         vm.sp -= 1
         cg_replace(vm.fp.fast + vm.fp.pc[-1].a, vm.sp[0])
     return 1 if status == PUSHED or status == DONE else -1
+
+
+def append_str(vm: VM, at: Refs, b: Ref):
+    """local = local + b for strings: without a second reference the host appends in place. False: not done."""
+    n: cython.Py_ssize_t = PyUnicode_GET_LENGTH(at[0]) + PyUnicode_GET_LENGTH(b)
+    if n > LONGEST_STR or n > vm.state.memory_limit:
+        return False
+    vm.state.fuel -= PyUnicode_GET_LENGTH(b) >> 6
+    INCREF(b)
+    PyUnicode_Append(at, b)
+    DECREF(b)
+    return at[0] != cython.NULL

@@ -65,7 +65,7 @@ import callgate.objects.str
 import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 
-from callgate.interpreter.calls import set_exception_init
+from callgate.interpreter.calls import set_exception_class
 from callgate.interpreter.eval import set_list_append
 
 #: What the builtins module holds beside types and exceptions: name -> guest value.
@@ -580,7 +580,7 @@ def prepare(code: object) -> None:
         function.kind = GUEST
         function.guest = space[name]
     TABLE.update(base)
-    set_exception_init(getattr_(everything["BaseException"], "__init__"))
+    set_exception_class(everything["BaseException"])
     set_list_append(getattr_(everything["list"], "append"))
 
 
