@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.object import (
 )
 from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import OBJECT, TYPE, lookup, lookup_special, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments, fill_defaults, make_plan
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.link import link
@@ -51,16 +51,26 @@ S_INIT = cython.declare(str, "__init__")
 TYPE_CALL = cython.declare(Ref, lookup(TYPE, S_CALL))
 OBJECT_INIT = cython.declare(Ref, lookup(OBJECT, S_INIT))
 TYPE_P = cython.declare(Ref, cython.cast(Ref, TYPE))
-S_NEW = cython.declare(str, "__new__")
 EXCEPTION_INIT = cython.declare(Ref, cython.NULL)
-EXCEPTION_NEW = cython.declare(Ref, cython.NULL)
+FUSSY = cython.declare(tuple, ())
 
 
-def set_exception_class(cls: Type):
-    """BaseException: a class call that finds its __init__ and __new__ needs no call either (objects/exception.py has the args)."""
-    global EXCEPTION_INIT, EXCEPTION_NEW
+def set_exception_class(cls: Type, fussy: tuple):
+    """BaseException: a class call that finds its __init__ keeps the arguments and does nothing else; but for `fussy`."""
+    global EXCEPTION_INIT, FUSSY
     EXCEPTION_INIT = lookup(cls, S_INIT)
-    EXCEPTION_NEW = lookup(cls, S_NEW)
+    FUSSY = fussy
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_fussy(cls: Type) -> cython.bint:
+    """Does making such an exception look at its arguments (groups, OSError by errno, ...)?"""
+    i: cython.Py_ssize_t
+    for i in range(PyTuple_GET_SIZE(cython.cast(Ref, FUSSY))):
+        if is_subtype(cls, cython.cast(Type, PyTuple_GET_ITEM(cython.cast(Ref, FUSSY), i))):
+            return True
+    return False
 
 
 # ------------------------------------------------------------------------------------------------ the paths
@@ -502,7 +512,7 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
         if type(star) is tuple:
             values = star
         else:
-            values = star_tuple(cython.cast(object, args[-1]), star)
+            values = star_tuple(cython.cast(object, args[-1]) if n == nk else None, star)
     merged: dict = None
     if which & 2:
         extra = cython.cast(object, top[-1])
@@ -551,7 +561,9 @@ def star_tuple(callable: object, star: object):
         it = get_iter(star)
     except TypeError:
         if lookup_special(star, "__iter__") is None and lookup_special(star, "__getitem__") is None:
-            raise TypeError(f"{callable_name(callable)} argument after * must be an iterable, not {type_name(star)}") from None
+            # with positionals before the star CPython makes a list of all, and does not know the callable any more
+            who = "Value" if callable is None else f"{callable_name(callable)} argument"
+            raise TypeError(f"{who} after * must be an iterable, not {type_name(star)}") from None
         raise
     return tuple(it)
 
@@ -661,7 +673,7 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
             return fast_function(vm, ret, args + 1, n + 1, kwnames, flags | F_CTOR)
     elif cls.flags & (TF_EXCEPTION | TF_CUSTOM_NEW) == TF_EXCEPTION and kwnames == cython.NULL:
         found = lookup(cls, S_INIT)
-        if found == EXCEPTION_INIT and found != cython.NULL and lookup(cls, S_NEW) == EXCEPTION_NEW:
+        if found == EXCEPTION_INIT and found != cython.NULL and not is_fussy(cls):
             obj = cython.cast(raw_exception, cython.cast(cython.p_void, simple_exception))(vm, co, args, n)
             if obj == cython.NULL:
                 return FAILED

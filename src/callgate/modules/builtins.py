@@ -580,7 +580,9 @@ def prepare(code: object) -> None:
         function.kind = GUEST
         function.guest = space[name]
     TABLE.update(base)
-    set_exception_class(everything["BaseException"])
+    set_exception_class(everything["BaseException"], tuple(
+        everything[name] for name in ("BaseExceptionGroup", "OSError", "SyntaxError", "ImportError", "UnicodeError")
+    ))
     set_list_append(getattr_(everything["list"], "append"))
 
 
