@@ -50,7 +50,7 @@ def own_attribute(cls: type, name: str) -> object:
 
 
 @cython.cfunc
-def new_part(kind: object, cls: type, name: str) -> object:
+def new_part(kind: object, cls: type, name: object) -> object:
     part: Part = kind.__new__(kind)
     part.cls = cls
     part.name = name
