@@ -161,6 +161,7 @@ cdef extern from "capi.h":
     void PyErr_SetObject(PyObject*, PyObject*) noexcept
     void PyErr_SetString(PyObject*, const char*) noexcept
     PyObject* PyExc_StopIteration
+    PyObject* PyExc_StopAsyncIteration
     PyObject* PyExc_KeyError
     PyObject* PyExc_AttributeError
     PyObject* PyExc_SystemError

@@ -103,6 +103,7 @@ cdef int instance_traverse(PyObject* o, visitproc_t visit, void* arg) noexcept
 cdef int instance_clear(PyObject* o) noexcept
 cdef void instance_dealloc(PyObject* o) noexcept
 cdef int grow_slots(PyObject* o, int need) noexcept
+cdef int report_unraisable(object error, object what) except -1   # what goes no further: an error of a __del__ and the like
 cdef void object_finalize(PyObject* o) noexcept                   # tp_finalize: the guest's __del__
 # in place of the host class's name, in messages of host functions: see native.fix_message
 cdef str INSTANCE_TOKEN

@@ -689,6 +689,12 @@ def set_unraisable(function):
     _unraisable = function
 
 
+def report_unraisable(error, what):
+    if _unraisable is not None:
+        _unraisable(error, what)
+    return 0
+
+
 def object_finalize(o):
     """Runs the guest's `__del__`. A trap that stops it stays due, since the fuel is gone."""
     error: CgError
@@ -717,8 +723,7 @@ def run_del(obj: object) -> object:
         try:
             call_found(found, obj, ())
         except Exception as error:
-            if _unraisable is not None:
-                _unraisable(error, method)
+            report_unraisable(error, method)
     return None
 
 

@@ -19,9 +19,11 @@ from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.link import link
 from cython.cimports.callgate.interpreter.raw import *
+from cython.cimports.callgate.objects.async_generator import new_async_generator
+from cython.cimports.callgate.objects.coroutine import new_coroutine
 from cython.cimports.callgate.objects.exception import ExceptionObject, new_exception
 from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function, new_bound_method
-from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, new_generator
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, Resumable, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, VARARGS, NativeFunction, fix_arguments,
@@ -364,7 +366,13 @@ def start_generator(vm: VM, ret: Refs, args: Refs) -> cython.int:
     """A generator function was called: its bound locals move to the heap."""
     fo: Ref = args[-1]
     f: Function = cython.cast(Function, fo)
-    gen: Generator = new_generator()
+    gen: Resumable
+    if f.cc.flags & CO_GENERATOR:
+        gen = new_generator()
+    elif f.cc.flags & CO_COROUTINE:
+        gen = new_coroutine()
+    else:
+        gen = new_async_generator()
     gen.cc = f.cc
     gen.cap = gen.cc.framesize
     gen.slots = cython.cast(Refs, malloc(gen.cap * cython.sizeof(Ref)))

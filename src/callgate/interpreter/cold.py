@@ -15,6 +15,7 @@ from cython.cimports.callgate.core.operators import (
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
+from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.calls import (
     DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at, merge_keywords, star_tuple,
 )
@@ -23,6 +24,7 @@ from cython.cimports.callgate.interpreter.match import match_op
 from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.interpreter.vm import F_YIELD_FROM
+from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_matches, exception_type, make_raise,
 )
@@ -32,6 +34,10 @@ from cython.cimports.callgate.objects.function import (
 from cython.cimports.callgate.objects.generator import Generator
 from cython.cimports.callgate.objects.namespace import Namespace, namespace_delete, namespace_set
 
+from callgate.objects.exception_group import match_star, raise_again
+
+CO_COROUTINE = cython.declare(cython.int, 128)
+CO_ITERABLE_COROUTINE = cython.declare(cython.int, 256)
 MAKE_DEFAULTS = cython.declare(cython.int, 1)
 MAKE_KWDEFAULTS = cython.declare(cython.int, 2)
 MAKE_ANNOTATIONS = cython.declare(cython.int, 4)
@@ -134,6 +140,12 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
     elif op == OP_CHECK_EXC_MATCH:
         cls = pop(vm)
         return push(vm, exception_matches(cython.cast(object, vm.sp[-1]), cls))
+    elif op == OP_CHECK_EG_MATCH:
+        return check_group_match(vm)
+    elif op == OP_PREP_RERAISE_STAR:
+        items = pop(vm)
+        value = pop(vm)
+        return push(vm, raise_again(value, items))
     elif op == OP_RAISE_VARARGS:
         return raise_varargs(vm, n)
     elif op == OP_RERAISE:
@@ -160,7 +172,9 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         if type(cython.cast(object, vm.sp[-1])) is Generator:
             return 1
         value = pop(vm)
-        return push(vm, get_iter(value))
+        return push(vm, yield_from_iter(vm, value))
+    elif OP_GET_AWAITABLE <= op <= OP_ASYNC_GEN_WRAP:
+        return awaiting_op(vm, op, n)
     elif op == OP_YIELD_FROM:
         return yield_from(vm)
     elif op == OP_LOAD_CLASSDEREF:
@@ -562,6 +576,21 @@ def raise_varargs(vm: VM, n: cython.int) -> cython.int:
 
 
 @cython.cfunc
+def check_group_match(vm: VM) -> cython.int:
+    """[exception class]: what an except* clause takes becomes the handled exception."""
+    cls = pop(vm)
+    exc = pop(vm)
+    exception_matches(exc, cls)         # the class must be one
+    rest, match = match_star(exc, cls)
+    push(vm, rest)
+    push(vm, match)
+    if match is not None:
+        INCREF(cython.cast(Ref, match))
+        cg_replace(cython.address(vm.exc.value), cython.cast(Ref, match))
+    return 1
+
+
+@cython.cfunc
 def before_with(vm: VM) -> cython.int:
     manager = pop(vm)
     cls: Type = type_of(manager)
@@ -603,8 +632,21 @@ def status(st: cython.int) -> cython.int:
 
 
 @cython.cfunc
+def yield_from_iter(vm: VM, value: object) -> object:
+    """What `yield from` delegates to: a coroutine only in a generator of types.coroutine."""
+    if type(value) is Coroutine:
+        if not vm.fp.cc.flags & (CO_COROUTINE | CO_ITERABLE_COROUTINE):
+            raise TypeError("cannot 'yield from' a coroutine object in a non-coroutine generator")
+        return value
+    return get_iter(value)
+
+
+@cython.cfunc
 def yield_from(vm: VM) -> cython.int:
     """[iterator sent]: over an iterator that is no generator of ours."""
+    done: cython.int = await_step(vm)
+    if done != NOT_OURS:
+        return done
     sent = pop(vm)
     it = cython.cast(object, vm.sp[-1])
     try:

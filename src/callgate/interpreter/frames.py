@@ -13,22 +13,27 @@ from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUS
 from cython.cimports.callgate.interpreter.operate import resolve_binary, resolve_compare
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import (
-    F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_NEXT, F_SEND, F_YIELD_FROM,
+    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_NEXT, F_SEND, F_YIELD_FROM,
 )
+from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, AsyncValue, end_send
 from cython.cimports.callgate.objects.exception import exception_type, new_exception
 from cython.cimports.callgate.objects.generator import (
-    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Generator,
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable,
 )
 from cython.cimports.libc.stdlib import free
 from cython.cimports.libc.string import memcpy
 
+CO_COROUTINE = cython.declare(cython.int, 128)
+AsyncValueT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, AsyncValue)))
+AsyncGeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, AsyncGenerator)))
 
 def resume_generator(vm: VM, go: Ref, ret: Refs, at: Refs, send: Ref, flags: cython.long):
-    gen: Generator = cython.cast(Generator, go)
+    gen: Resumable = cython.cast(Resumable, go)
     fp: cython.pointer(CgFrame)
     if gen.state == GEN_RUNNING:
         DECREF(send)
-        PyErr_SetString(PyExc_ValueError, "generator already executing")
+        PyErr_SetString(PyExc_ValueError, "coroutine already executing" if gen.cc.flags & CO_COROUTINE
+                        else "generator already executing")
         return FAILED
     if vm.fp + 1 >= vm.frames_end or at + gen.cc.framesize + 64 > vm.stack_end:
         DECREF(send)
@@ -65,18 +70,19 @@ def resume_generator(vm: VM, go: Ref, ret: Refs, at: Refs, send: Ref, flags: cyt
 
 def yield_value(vm: VM, value: Ref):
     fp: cython.pointer(CgFrame)
-    gen: Generator
+    gen: Resumable
     flags: cython.long
     ret: Refs
     p: Refs
     go: Ref
+    keep: Ref
     caller: cython.pointer(CgFrame)
     n: cython.Py_ssize_t
     while True:
         fp = vm.fp
         flags = fp.flags
         go = fp.extra
-        gen = cython.cast(Generator, go)
+        gen = cython.cast(Resumable, go)
         n = vm.sp - fp.fast
         memcpy(gen.slots, fp.fast, n * cython.sizeof(Ref))
         gen.nslots = n
@@ -103,6 +109,14 @@ def yield_value(vm: VM, value: Ref):
                 ret[0] = value
                 vm.sp = ret + 1
             return 1
+        if flags & F_ASYNC and Py_TYPE(value) == AsyncValueT:
+            # an asynchronous generator's item: the wait for it is over
+            keep = value
+            value = cg_newref(cython.cast(Ref, cython.cast(AsyncValue, keep).value))
+            DECREF(keep)
+            end_send(cython.cast(AsyncSend, ret[-1]), False)
+            cg_replace(ret - 1, value)
+            return 1
         if flags & F_YIELD_FROM:
             # the delegating generator yields it on, and will come back to its YIELD_FROM
             caller.pc -= 1
@@ -114,7 +128,7 @@ def yield_value(vm: VM, value: Ref):
 
 def close_generator(vm: VM, go: Ref):
     """A generator's frame has ended: it keeps nothing."""
-    gen: Generator = cython.cast(Generator, go)
+    gen: Resumable = cython.cast(Resumable, go)
     gen.state = GEN_CLOSED
     gen.nslots = 0
     free(gen.slots)
@@ -152,6 +166,13 @@ def finish_frame(vm: VM, value: Ref):
         close_generator(vm, extra)
         drop(ret, p)
         vm.sp = ret
+        if Py_TYPE(extra) == AsyncGeneratorT:
+            DECREF(value)
+            if flags & F_ASYNC:
+                end_send(cython.cast(AsyncSend, ret[-1]), True)
+            DECREF(extra)
+            PyErr_SetNone(PyExc_StopAsyncIteration)
+            return left(flags)
         DECREF(extra)
         if flags & F_FOR_ITER:
             DECREF(value)

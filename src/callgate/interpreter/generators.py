@@ -7,16 +7,16 @@ from cython.cimports.callgate.interpreter.calls import FAILED, PUSHED, PUSHED_FA
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEND, VM, current_vm, end_run, finish_run, free_stack, may_nest
 from cython.cimports.callgate.objects.exception import ExceptionObject, exception_type, new_exception, to_host_exception
-from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, Generator, set_resume
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, Resumable, kind_of, set_resume
 
 
 @cython.cfunc
-def resume_nested(gen: Generator, value: object, exc: object) -> object:
+def resume_nested(gen: Resumable, value: object, exc: object) -> object:
     """Resume with `value`, or with `exc` raised where it is suspended; the next value, or StopIteration."""
     vm: VM = current_vm()
     status: cython.int
     if gen.state == GEN_RUNNING:
-        raise ValueError("generator already executing")
+        raise ValueError(f"{kind_of(gen)} already executing")
     if gen.state == GEN_CLOSED:
         if exc is not None:
             raise to_host_exception(exc)

@@ -11,17 +11,20 @@ from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.interpreter.frames import close_generator
 from cython.cimports.callgate.interpreter.raw import *
-from cython.cimports.callgate.interpreter.vm import F_CTOR, F_ENTRY, F_GEN, F_NEXT
+from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_CTOR, F_ENTRY, F_GEN, F_NEXT
+from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, end_send, ends_iteration
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, new_exception, new_traceback, set_context, to_guest_exception,
 )
 from cython.cimports.callgate.objects.function import Executable
+from cython.cimports.callgate.objects.generator import Resumable, kind_of
 
 from callgate.core.errors import GuestRaise, Trap
 
 TRAP = cython.declare(Ref, cython.cast(Ref, Trap))
 NAME_ERROR = cython.declare(object, exception_type("NameError"))
 ATTRIBUTE_ERROR = cython.declare(object, exception_type("AttributeError"))
+STOP_ASYNC_ITERATION = cython.declare(object, exception_type("StopAsyncIteration"))
 STOP_ITERATION = cython.declare(object, exception_type("StopIteration"))
 
 
@@ -65,7 +68,7 @@ def raised_again(fp: cython.pointer(CgFrame)) -> cython.bint:
     """Does the frame go on with an exception that it is handling? It is in the traceback already."""
     if fp.pc == cython.NULL or fp.pc <= fp.cc.ins:
         return False
-    return fp.pc[-1].op == OP_RERAISE or (fp.pc[-1].op == OP_RAISE_VARARGS and fp.pc[-1].a == 0)
+    return fp.pc[-1].op == OP_RERAISE or fp.pc[-1].op == OP_END_ASYNC_FOR or (fp.pc[-1].op == OP_RAISE_VARARGS and fp.pc[-1].a == 0)
 
 
 @cython.cfunc
@@ -113,6 +116,8 @@ def pop_frame(vm: VM) -> cython.long:
         cg_replace(cython.address(fp.locals), cython.NULL)
     if flags & F_GEN:
         close_generator(vm, extra)
+        if flags & F_ASYNC:
+            end_send(cython.cast(AsyncSend, ret[-1]), vm.pending != cython.NULL and ends_iteration(cython.cast(object, vm.pending)))
     XDECREF(extra)
     vm.pending = pending
     return flags
@@ -166,10 +171,13 @@ def add_traceback(vm: VM) -> cython.int:
 
 @cython.cfunc
 def generator_raised(vm: VM) -> cython.int:
-    """StopIteration must not leave a generator's body: PEP 479."""
+    """What ends an iteration must not leave a generator's body: PEP 479."""
     exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
-    if is_subtype(exc.type, STOP_ITERATION):
-        error: ExceptionObject = new_exception(exception_type("RuntimeError"), ("generator raised StopIteration",))
+    gen: Resumable = cython.cast(Resumable, vm.fp.extra)
+    stopped: cython.bint = is_subtype(exc.type, STOP_ITERATION)
+    if stopped or (isinstance(gen, AsyncGenerator) and is_subtype(exc.type, STOP_ASYNC_ITERATION)):
+        name: str = "StopIteration" if stopped else "StopAsyncIteration"
+        error: ExceptionObject = new_exception(exception_type("RuntimeError"), (f"{kind_of(gen)} raised {name}",))
         error.cause = exc
         error.context = exc
         error.suppress_context = True

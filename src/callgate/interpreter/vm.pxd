@@ -23,6 +23,7 @@ cdef enum:
     F_NEXT = 1024          # __next__ for FOR_ITER: StopIteration ends the loop; iterator at ret[-1]
     F_NEW = 2048           # __new__ of a class call: `extra` is (class, args, kwargs); __init__ follows
     F_BODY = 4096          # class body: `extra` is what build_class goes on with
+    F_ASYNC = 16384        # ... an asynchronous generator's, by YIELD_FROM; what it yields ends the wait at ret[-1], an AsyncSend
     F_TRUTH = 8192         # __bool__ or a comparison: the result decides the jump at pc[-1]
 
 ctypedef Ref (*evalfunc)(VM vm) noexcept

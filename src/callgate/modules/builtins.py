@@ -30,6 +30,7 @@ from cython.cimports.callgate.modules.frames import (
     caller_frame, compile_, eval_, exec_, frame_globals, frame_locals,
 )
 from cython.cimports.callgate.modules.streams import current_stdout, write_to
+from cython.cimports.callgate.objects.async_generator import anext_default
 from cython.cimports.callgate.objects.iterators import new_callable_iterator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, new_module, new_namespace
 from cython.cimports.callgate.objects.native import (
@@ -38,11 +39,13 @@ from cython.cimports.callgate.objects.native import (
 
 import callgate.core.roots
 # Each makes types of the guest when it is loaded.
+import callgate.objects.async_generator
 import callgate.objects.bool
 import callgate.objects.bytearray
 import callgate.objects.bytes
 import callgate.objects.code
 import callgate.objects.complex
+import callgate.objects.coroutine
 import callgate.objects.descriptors
 import callgate.objects.dict
 import callgate.objects.exception
@@ -359,6 +362,29 @@ def next_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 
 
 register(fast("next", next_fast, "builtins"), LOOP_NEXT)
+
+
+@builtin
+def aiter_(async_iterable, /):
+    if lookup_special(async_iterable, "__aiter__") is None:
+        raise TypeError(f"'{type_name(async_iterable)}' object is not an async iterable")
+    found: object = call_special(async_iterable, "__aiter__", ())
+    if lookup_special(found, "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type_name(found)}'")
+    return found
+
+
+@cython.cfunc
+def anext_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    arity("anext", n, 1, 2)
+    iterator: object = arg(args, 0)
+    if lookup_special(iterator, "__anext__") is None:
+        raise TypeError(f"'{type_name(iterator)}' object is not an async iterator")
+    awaitable: object = call_special(iterator, "__anext__", ())
+    return awaitable if n == 1 else anext_default(awaitable, arg(args, 1))
+
+
+register(fast("anext", anext_fast, "builtins"))
 
 
 # === code and frames ===

@@ -7,6 +7,7 @@ frames of the host. Limits are the machine's.
 import sys as host
 
 import cython
+from cython.cimports.callgate.core.call import is_callable
 from cython.cimports.callgate.core.capi import CgExcItem, Ref, Refs
 from cython.cimports.callgate.core.object import Object
 from cython.cimports.callgate.core.operators import index, repr_
@@ -20,6 +21,7 @@ from cython.cimports.callgate.objects.exception import ExceptionObject
 from cython.cimports.callgate.objects.namespace import Namespace
 
 from callgate.modules.sequences import struct_sequence
+from callgate.objects.async_generator import set_hooks
 from callgate.modules.streams import STDERR, STDIN, STDOUT
 from callgate.objects.traceback import format_exception
 
@@ -132,6 +134,51 @@ def setrecursionlimit(limit, /):
     vm.data["sys.recursionlimit"] = number
 
 
+# === asynchronous generators ===
+_, new_asyncgen_hooks = struct_sequence(
+    "asyncgen_hooks", "sys", "firstiter finalizer", "", type(host.get_asyncgen_hooks()).__doc__, constructor=False)
+
+
+def machine_hooks():
+    """(firstiter, finalizer) of the running machine."""
+    vm: VM = current_vm()
+    return vm.data.get("sys.asyncgen_hooks", (None, None))
+
+
+set_hooks(machine_hooks)
+
+
+@native
+def get_asyncgen_hooks():
+    return new_asyncgen_hooks(machine_hooks())
+
+
+SET_HOOKS = cython.declare(Keywords, Keywords("set_asyncgen_hooks", "firstiter finalizer"))
+
+
+@cython.cfunc
+def set_asyncgen_hooks_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    out: Ref[2]
+    i: cython.int
+    SET_HOOKS.parse(args, n, kwnames, out)
+    hooks: list = list(machine_hooks())
+    for i in range(2):
+        if out[i] != cython.NULL:
+            hook: object = cython.cast(object, out[i])
+            if hook is not None and not is_callable(hook):
+                name: str = "finalizer" if i else "firstiter"
+                raise TypeError(f"callable {name} expected, got {type_name(hook)}")
+            hooks[i] = hook
+    vm: VM = current_vm()
+    vm.data["sys.asyncgen_hooks"] = tuple(hooks)
+    return None
+
+
+@native
+def get_coroutine_origin_tracking_depth():
+    return 0
+
+
 # === values ===
 @cython.cfunc
 def getsizeof_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
@@ -237,6 +284,7 @@ def fill() -> cython.void:
         executable="", prefix="", exec_prefix="", base_prefix="", base_exec_prefix="", platlibdir="lib",
         dont_write_bytecode=True, pycache_prefix=None, abiflags="", _git=("callgate", "", ""), _framework="",
         exit=fast("exit", exit_fast, "sys"), excepthook=fast("excepthook", excepthook_fast, "sys"),
+        set_asyncgen_hooks=fast_kw("set_asyncgen_hooks", set_asyncgen_hooks_fast, "sys"),
         _getframe=fast("_getframe", getframe_fast, "sys"), getsizeof=fast("getsizeof", getsizeof_fast, "sys"),
     )
     if host.version_info >= (3, 12):

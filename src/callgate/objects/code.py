@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.function import CodeObject, Executable, make_code
 
-from ..bytecode.code import OPARG_SHIFT, Code
+from ..bytecode.code import CO_GENERATOR, CO_ITERABLE_COROUTINE, OPARG_SHIFT, Code
 from ..core.type import native_type
 
 FIELDS = {
@@ -101,6 +101,9 @@ def replace(obj: CodeObject, /, **changes):
             if not isinstance(value, wanted):
                 raise TypeError(f"replace() argument {name!r} must be {wanted.__name__}, not {type_name(value)}")
             kept[FIELDS[name]] = value
+        elif (name == "co_flags" and code.flags & CO_GENERATOR and type(value) is int
+              and value | CO_ITERABLE_COROUTINE == code.flags | CO_ITERABLE_COROUTINE):
+            kept["flags"] = value       # types.coroutine
         elif name in FIELDS:
             if value != getattr(code, FIELDS[name]):
                 raise ValueError(f"code: {name} cannot be changed")

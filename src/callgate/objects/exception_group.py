@@ -135,3 +135,72 @@ def subgroup(self, condition, /):
 
 def split(self, condition, /):
     return _divide(self, _test(condition), True)
+
+
+# ---- except*
+
+
+def match_star(exc, cls):
+    """(rest, match) of an except* clause; the match is a group always, also of an exception that was raised bare."""
+    for each in cls if isinstance(cls, tuple) else (cls,):
+        if isinstance(each, Type) and is_subtype(each, _classes["BaseExceptionGroup"]):
+            raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+    if exc is None:
+        return None, None
+    if any([is_subtype(type_of(exc), each) for each in (cls if isinstance(cls, tuple) else (cls,))]):
+        if _is_a(exc, "BaseExceptionGroup"):
+            return None, exc
+        return None, call_class(_classes["BaseExceptionGroup"], ("", (exc,)))
+    if not _is_a(exc, "BaseExceptionGroup"):
+        return exc, None
+    parts = call_method(exc, "split", (cls,))
+    if not isinstance(parts, tuple):
+        raise TypeError(f"{type_name(exc)}.split must return a tuple, not {type_name(parts)}")
+    if len(parts) < 2:
+        raise TypeError(f"{type_name(exc)}.split must return a 2-tuple, got tuple of size {len(parts)}")
+    for part in parts[:2]:
+        if part is not None and not _is_exception(part):
+            raise TypeError(f"{type_name(exc)}.split must return exceptions, not {type_name(part)}")
+    return parts[1], parts[0]
+
+
+def _leaves(exc, found: set):
+    check_c_stack()
+    if not _is_a(exc, "BaseExceptionGroup"):
+        found.add(id(exc))
+        return
+    for member in getattr_(exc, "exceptions"):
+        charge(1)
+        _leaves(member, found)
+
+
+def _metadata(exc):
+    """What parts of a group share with it and new exceptions do not."""
+    notes = getattr_or(exc, "__notes__", None)
+    return [id(each) for each in (
+        notes, getattr_(exc, "__traceback__"), getattr_(exc, "__cause__"), getattr_(exc, "__context__"))]
+
+
+def raise_again(exc, raised: list):
+    """What follows from what the except* clauses raised and left of `exc`: parts of it are put together again."""
+    if not _is_a(exc, "BaseExceptionGroup"):
+        # one clause at most has run
+        return next((each for each in raised if each is not None), None)
+    whole = _metadata(exc)
+    kept: set = set()
+    new: list = []
+    for each in raised:
+        if each is None:
+            continue
+        if _is_a(each, "BaseExceptionGroup") and _metadata(each) == whole:
+            _leaves(each, kept)
+        else:
+            new.append(each)
+    rest = None
+    if kept:
+        rest, _ = _divide(exc, lambda part: not _is_a(part, "BaseExceptionGroup") and id(part) in kept, False)
+    if not new:
+        return rest
+    if rest is not None:
+        new.append(rest)
+    return new[0] if len(new) == 1 else call_class(_classes["BaseExceptionGroup"], ("", tuple(new)))

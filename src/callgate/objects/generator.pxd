@@ -1,6 +1,7 @@
-# Generators: a frame that lives on the heap while it is suspended.
+# Frames that live on the heap while they are suspended: generators here, coroutines in coroutine.py, async generators in
+# async_generator.py.
 from cpython.ref cimport PyObject
-from ..core.object cimport Object
+from ..core.object cimport Object, Type
 from ..core.capi cimport CgInstr, CgExec, CgExcItem, Refs
 
 cdef enum:
@@ -9,8 +10,8 @@ cdef enum:
     GEN_RUNNING = 2
     GEN_CLOSED = 3
 
-cdef class Generator(Object):
-    cdef PyObject* func             # owned Function, NULL once the generator is freed
+cdef class Resumable(Object):
+    cdef PyObject* func             # owned Function, NULL once it is freed
     cdef CgExec* cc
     cdef CgInstr* pc
     cdef Refs slots                 # owned: locals, then the live part of the value stack
@@ -20,8 +21,21 @@ cdef class Generator(Object):
     cdef object name, qualname
     cdef object __weakref__
 
+cdef class Generator(Resumable):
+    pass
+
 # resumes with a value, or with an exception thrown in; in a run of its own. Set by the interpreter.
-ctypedef object (*resumefunc)(Generator gen, object value, object exc)
-cdef Generator new_generator()
+ctypedef object (*resumefunc)(Resumable gen, object value, object exc)
 cdef int set_resume(resumefunc f) noexcept
-cdef object delegate(Generator gen)         # the iterator that a suspended `yield from` waits for, or None
+cdef object resume_it(Resumable gen, object value, object exc)
+cdef Generator new_generator()
+cdef int begin(Resumable gen, Type cls) noexcept           # what a new one needs before its frame is put in
+cdef object delegate(Resumable gen)                        # what a suspended `yield from` or `await` waits for, or None
+cdef str kind_of(Resumable gen)                            # in messages
+cdef bint is_iterable_coroutine(object value) noexcept     # a generator of types.coroutine
+# the guest's methods; `whole`: a GeneratorExit closes what is waited for instead of being thrown in
+cdef object send_in(Resumable gen, object value)
+cdef object throw_in(Resumable gen, object type, object value, object traceback, bint whole)
+cdef object close_it(Resumable gen)
+cdef int finalize(Resumable gen) noexcept                  # dropped: runs its finally clauses
+cdef object generator_exit()

@@ -2,13 +2,14 @@
 
 Its locals and the live part of its value stack are in ``slots``; the loop copies them onto its stack to resume and back to
 suspend. While it runs it owns nothing but its function. Host code that iterates a generator (``__next__`` here) resumes it in a nested run.
+Coroutines and asynchronous generators are the same (Resumable) under other types.
 """
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import Object, Type, report_unraisable
 from cython.cimports.callgate.core.ops import OP_YIELD_FROM
 from cython.cimports.callgate.core.state import current
 from cython.cimports.callgate.core.type import is_subtype, type_name
@@ -23,6 +24,8 @@ import sys
 from callgate.core.errors import GuestRaise
 from callgate.core.type import native_type
 
+CO_COROUTINE = cython.declare(cython.int, 128)
+CO_ITERABLE_COROUTINE = cython.declare(cython.int, 256)
 CLOSE_GIVES_VALUE = cython.declare(cython.bint, sys.version_info >= (3, 13))
 
 resume = cython.declare(resumefunc, cython.NULL)
@@ -34,21 +37,17 @@ def set_resume(f: resumefunc):
     return 0
 
 
-class Generator:
-    def __init__(self):
-        raise TypeError("cannot create 'generator' instances")
-
+class Resumable:
     def __dealloc__(self):
         forget(self)
 
+
+class Generator(Resumable):
+    def __init__(self):
+        raise TypeError("cannot create 'generator' instances")
+
     def __del__(self):
-        """A suspended generator that is dropped is closed: its finally clauses run."""
-        state = current()
-        if self.state == GEN_SUSPENDED and self.cc.nhandlers and state != cython.NULL and not state.dead:
-            try:
-                self.close()
-            except Exception:
-                pass
+        finalize(self)
 
     def __iter__(self):
         return self
@@ -62,9 +61,7 @@ class Generator:
     def send(self, value, /):
         """send(arg) -> send 'arg' into generator,
 return next yielded value or raise StopIteration."""
-        if self.state == GEN_CREATED and value is not None:
-            raise TypeError("can't send non-None value to a just-started generator")
-        return resume(self, value, None)
+        return send_in(self, value)
 
     def throw(self, type, value=None, traceback=None, /):
         """throw(value)
@@ -72,46 +69,98 @@ throw(type[,value[,tb]])
 
 Raise exception in generator, return next yielded value or raise
 StopIteration."""
-        exc: ExceptionObject
-        if value is None or is_exception(type):
-            exc = make_raise(type, cython.NULL)
-        elif is_exception(value):
-            exc = value
-        elif isinstance(type, Type):
-            exc = object_call(type, value if isinstance(value, tuple) else (value,), None)
-        else:
-            exc = make_raise(type, cython.NULL)
-        if traceback is not None:
-            exc.traceback = traceback
-        inner = delegate(self)
-        if inner is not None:
-            return throw_into(self, inner, exc)
-        return resume(self, None, exc)
+        return throw_in(self, type, value, traceback, True)
 
     def close(self):
         """close() -> raise GeneratorExit inside generator."""
-        if self.state == GEN_CLOSED:
-            return None
-        if self.state == GEN_CREATED:
-            finish(self)
-            return None
-        exc: ExceptionObject = new_exception(exception_type("GeneratorExit"), ())
-        inner = delegate(self)
-        if inner is not None:
-            try:
-                close_inner(inner)
-            except GuestRaise as failed:
-                exc = failed.value
+        return close_it(self)
+
+
+def kind_of(gen):
+    if isinstance(gen, Generator):
+        return "generator"
+    return "coroutine" if gen.cc.flags & CO_COROUTINE else "async generator"
+
+
+def resume_it(gen, value, exc):
+    return resume(gen, value, exc)
+
+
+def is_iterable_coroutine(value):
+    return isinstance(value, Generator) and cython.cast(Generator, value).cc.flags & CO_ITERABLE_COROUTINE != 0
+
+
+@cython.cfunc
+def check_reuse(gen: Resumable) -> cython.int:
+    if gen.state == GEN_CLOSED and gen.cc.flags & CO_COROUTINE:
+        raise RuntimeError("cannot reuse already awaited coroutine")
+    return 0
+
+
+def send_in(gen, value):
+    if gen.state == GEN_CREATED and value is not None:
+        raise TypeError(f"can't send non-None value to a just-started {kind_of(gen)}")
+    check_reuse(gen)
+    return resume(gen, value, None)
+
+
+def throw_in(gen, type, value, traceback, whole):
+    exc: ExceptionObject
+    if value is None or is_exception(type):
+        exc = make_raise(type, cython.NULL)
+    elif is_exception(value):
+        exc = value
+    elif isinstance(type, Type):
+        exc = object_call(type, value if isinstance(value, tuple) else (value,), None)
+    else:
+        exc = make_raise(type, cython.NULL)
+    if traceback is not None:
+        exc.traceback = traceback
+    inner = delegate(gen)
+    if inner is not None:
+        return throw_into(gen, inner, exc, whole)
+    check_reuse(gen)
+    return resume(gen, None, exc)
+
+
+def generator_exit():
+    return new_exception(exception_type("GeneratorExit"), ())
+
+
+def close_it(gen):
+    if gen.state == GEN_CLOSED:
+        return None
+    if gen.state == GEN_CREATED:
+        finish(gen)
+        return None
+    exc: ExceptionObject = generator_exit()
+    inner = delegate(gen)
+    if inner is not None:
         try:
-            resume(self, None, exc)
-        except GuestRaise as left:
-            raised: ExceptionObject = left.value
-            if is_subtype(raised.type, exception_type("GeneratorExit")):
-                return None
-            if is_subtype(raised.type, exception_type("StopIteration")):
-                return close_value(raised)
-            raise
-        raise RuntimeError("generator ignored GeneratorExit")
+            close_inner(inner)
+        except GuestRaise as failed:
+            exc = failed.value
+    try:
+        resume(gen, None, exc)
+    except GuestRaise as left:
+        raised: ExceptionObject = left.value
+        if is_subtype(raised.type, exception_type("GeneratorExit")):
+            return None
+        if is_subtype(raised.type, exception_type("StopIteration")):
+            return close_value(raised)
+        raise
+    raise RuntimeError(f"{kind_of(gen)} ignored GeneratorExit")
+
+
+def finalize(gen):
+    """A suspended frame that is dropped is closed: its finally clauses run."""
+    state = current()
+    if gen.state == GEN_SUSPENDED and gen.cc.nhandlers and state != cython.NULL and not state.dead:
+        try:
+            close_it(gen)
+        except Exception as error:
+            report_unraisable(error, gen)
+    return 0
 
 
 @cython.cfunc
@@ -129,26 +178,31 @@ def is_exception(value: object) -> cython.bint:
 
 def new_generator():
     gen: Generator = Generator.__new__(Generator)
-    gen.type = GENERATOR
+    begin(gen, GENERATOR)
+    return gen
+
+
+def begin(gen, cls):
+    gen.type = cls
     gen.state = GEN_CREATED
     gen.func = cython.NULL
     gen.slots = cython.NULL
     gen.nslots = 0
     gen.exc.value = cython.NULL
     gen.exc.previous = cython.NULL
-    return gen
+    return 0
 
 
-def delegate(gen: Generator):
+def delegate(gen):
     if gen.state == GEN_SUSPENDED and gen.pc.op == OP_YIELD_FROM and gen.nslots:
         return cython.cast(object, gen.slots[gen.nslots - 1])
     return None
 
 
 @cython.cfunc
-def throw_into(gen: Generator, inner: object, exc: ExceptionObject) -> object:
-    """throw() on a generator that delegates: the inner iterator gets it first."""
-    if is_subtype(exc.type, exception_type("GeneratorExit")):
+def throw_into(gen: Resumable, inner: object, exc: ExceptionObject, whole: cython.bint) -> object:
+    """throw() on one that delegates: the inner iterator gets it first."""
+    if whole and is_subtype(exc.type, exception_type("GeneratorExit")):
         try:
             close_inner(inner)
         except GuestRaise as failed:
@@ -160,7 +214,7 @@ def throw_into(gen: Generator, inner: object, exc: ExceptionObject) -> object:
     state: cython.int = gen.state
     gen.state = GEN_RUNNING
     try:
-        value = object_call(method, (exc,), None)
+        value = throw_in(inner, exc, None, None, whole) if isinstance(inner, Resumable) else object_call(method, (exc,), None)
     except StopIteration as stop:
         gen.state = state
         result = stopped_with(stop)
@@ -200,7 +254,7 @@ def close_inner(inner: object) -> cython.int:
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def finish(gen: Generator) -> cython.void:
+def finish(gen: Resumable) -> cython.void:
     """Closed without having run to its end: drop what the frame held."""
     i: cython.int
     n: cython.int = gen.nslots
@@ -215,7 +269,7 @@ def finish(gen: Generator) -> cython.void:
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def forget(gen: Generator) -> cython.void:
+def forget(gen: Resumable) -> cython.void:
     func: Ref = gen.func
     value: Ref = gen.exc.value
     finish(gen)
@@ -227,14 +281,16 @@ def forget(gen: Generator) -> cython.void:
 
 # ---- the host's collector sees what the raw fields own
 
-traverse_base = cython.declare(traverseproc_t, cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)).tp_traverse)
-clear_base = cython.declare(clearproc_t, cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)).tp_clear)
+RESUMABLE = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Resumable)))
+GENERATOR_HOST = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
+traverse_base = cython.declare(traverseproc_t, RESUMABLE.tp_traverse)
+clear_base = cython.declare(clearproc_t, RESUMABLE.tp_clear)
 
 
 @cython.cfunc
 @cython.exceptval(check=False)
 def traverse(o: Ref, visit: visitproc_t, arg: cython.p_void) -> cython.int:
-    gen: Generator = cython.cast(Generator, o)
+    gen: Resumable = cython.cast(Generator, o)
     i: cython.int
     r: cython.int
     if gen.func != cython.NULL:
@@ -256,52 +312,52 @@ def traverse(o: Ref, visit: visitproc_t, arg: cython.p_void) -> cython.int:
 @cython.cfunc
 @cython.exceptval(check=False)
 def clear(o: Ref) -> cython.int:
-    gen: Generator = cython.cast(Generator, o)
+    gen: Resumable = cython.cast(Generator, o)
     if gen.state != GEN_RUNNING:
         finish(gen)
     return clear_base(o)
 
 
-cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)).tp_traverse = traverse
-cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)).tp_clear = clear
+RESUMABLE.tp_traverse = GENERATOR_HOST.tp_traverse = traverse
+RESUMABLE.tp_clear = GENERATOR_HOST.tp_clear = clear
 
 
 # ---- the guest's view
 
 
-def get_name(gen: Generator, /):
+def get_name(gen: Resumable, /):
     return gen.name
 
 
-def set_name(gen: Generator, value, /):
+def set_name(gen: Resumable, value, /):
     if not isinstance(value, str):
         raise TypeError("__name__ must be set to a string object")
     gen.name = value
 
 
-def get_qualname(gen: Generator, /):
+def get_qualname(gen: Resumable, /):
     return gen.qualname
 
 
-def set_qualname(gen: Generator, value, /):
+def set_qualname(gen: Resumable, value, /):
     if not isinstance(value, str):
         raise TypeError("__qualname__ must be set to a string object")
     gen.qualname = value
 
 
-def get_running(gen: Generator, /):
+def get_running(gen: Resumable, /):
     return gen.state == GEN_RUNNING
 
 
-def get_suspended(gen: Generator, /):
+def get_suspended(gen: Resumable, /):
     return gen.state == GEN_SUSPENDED
 
 
-def get_yieldfrom(gen: Generator, /):
+def get_yieldfrom(gen: Resumable, /):
     return delegate(gen)
 
 
-def get_code(gen: Generator, /):
+def get_code(gen: Resumable, /):
     return make_code(cython.cast(Function, gen.func).executable)
 
 

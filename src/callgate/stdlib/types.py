@@ -1,5 +1,4 @@
 """Define names for built-in types that aren't directly accessible as a builtin."""
-# The host's own module makes coroutines to get at their types; this one asks for no more than there is in the machine.
 import sys
 
 
@@ -18,6 +17,20 @@ MappingProxyType = type(type.__dict__)
 SimpleNamespace = type(sys.implementation)
 GeneratorType = type(_function())
 CellType = type(next(_function()))
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+_coroutine = _coroutine()
+CoroutineType = type(_coroutine)
+_coroutine.close()
+AsyncGeneratorType = type(_async_generator())
 
 
 class _Class:
@@ -47,7 +60,7 @@ UnionType = type(int | str)
 EllipsisType = type(Ellipsis)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-del _function, _Class
+del _function, _Class, _coroutine, _async_generator
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -172,6 +185,83 @@ class DynamicClassAttribute:
         made = type(self)(self.fget, self.fset, fdel, self.__doc__)
         made.overwrite_doc = self.overwrite_doc
         return made
+
+
+class _GeneratorWrapper:
+    """What is like a generator, as an awaitable."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = gen.__class__ is GeneratorType
+        self.__name__ = getattr(gen, "__name__", None)
+        self.__qualname__ = getattr(gen, "__qualname__", None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Convert regular generator function to a coroutine."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    if type(func) is FunctionType:
+        code = func.__code__
+        if code.co_flags & 0x180:       # a coroutine already
+            return func
+        if code.co_flags & 0x20:        # a generator function
+            func.__code__ = code.replace(co_flags=code.co_flags | 0x100)
+            return func
+
+    def wrapped(*args, **kwargs):
+        coro = func(*args, **kwargs)
+        if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
+            return coro
+        if all(hasattr(coro, name) for name in ("send", "throw", "close", "__iter__", "__next__")) \
+                and not hasattr(coro, "__await__"):
+            return _GeneratorWrapper(coro)
+        return coro
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+        if hasattr(func, name):
+            setattr(wrapped, name, getattr(func, name))
+    wrapped.__dict__.update(getattr(func, "__dict__", {}))
+    wrapped.__wrapped__ = func
+    return wrapped
 
 
 __all__ = [name for name in globals() if name[0] != "_" and name != "sys"]

@@ -1,0 +1,159 @@
+"""await, async for and async with.
+
+A coroutine that is awaited is resumed as a frame above the one that awaits it, and so is an asynchronous generator that is asked for an item;
+everything else that can be awaited is driven through its methods.
+"""
+
+import cython
+from cython.cimports.callgate.core.attributes import bind
+from cython.cimports.callgate.core.call import call_special, object_call
+from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.ops import *
+from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
+from cython.cimports.callgate.interpreter.calls import PUSHED
+from cython.cimports.callgate.interpreter.frames import resume_generator
+from cython.cimports.callgate.interpreter.stack import pop, push, top
+from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_YIELD_FROM, VM, current_vm
+from cython.cimports.callgate.objects.async_generator import (
+    AsyncGenerator, AsyncSend, async_next, begin_send, end_send, wrap_value,
+)
+from cython.cimports.callgate.objects.coroutine import Coroutine, CoroutineWrapper, awaitable_of, get_awaitable
+from cython.cimports.callgate.objects.exception import (
+    ExceptionObject, exception_type, new_exception, to_guest_exception, to_host_exception,
+)
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_RUNNING, Resumable
+
+from callgate.objects.coroutine import set_warnings_module
+
+
+def awaiting_op(vm: VM, op: cython.int, n: cython.int):
+    if op == OP_GET_AWAITABLE:
+        value = pop(vm)
+        return push(vm, get_awaitable(value, n))
+    elif op == OP_ASYNC_GEN_WRAP:
+        value = pop(vm)
+        return push(vm, wrap_value(value))
+    elif op == OP_GET_AITER:
+        value = pop(vm)
+        return push(vm, get_aiter(value))
+    elif op == OP_GET_ANEXT:
+        return push(vm, get_anext(top(vm, 1)))
+    elif op == OP_END_ASYNC_FOR:
+        return end_async_for(vm)
+    return before_async_with(vm)
+
+
+@cython.cfunc
+def get_aiter(value: object) -> object:
+    if lookup_special(value, "__aiter__") is None:
+        raise TypeError(f"'async for' requires an object with __aiter__ method, got {type_name(value)}")
+    found = call_special(value, "__aiter__", ())
+    if lookup_special(found, "__anext__") is None:
+        raise TypeError("'async for' received an object from __aiter__ that does not implement __anext__: "
+                        f"{type_name(found)}")
+    return found
+
+
+@cython.cfunc
+def get_anext(iterator: object) -> object:
+    if type(iterator) is AsyncGenerator:
+        return async_next(iterator)
+    if lookup_special(iterator, "__anext__") is None:
+        raise TypeError(f"'async for' requires an iterator with __anext__ method, got {type_name(iterator)}")
+    value = call_special(iterator, "__anext__", ())
+    try:
+        found = awaitable_of(value)
+        if found is None:
+            raise TypeError(f"object {type_name(value)} can't be used in 'await' expression")
+        return found
+    except Exception as error:
+        raise invalid_next(value, to_guest_exception(error))
+
+
+@cython.cfunc
+def invalid_next(value: object, cause: ExceptionObject) -> object:
+    exc: ExceptionObject = new_exception(exception_type("TypeError"), (
+        f"'async for' received an invalid object from __anext__: {type_name(value)}",))
+    exc.cause = exc.context = cause
+    exc.suppress_context = True
+    return to_host_exception(exc)
+
+
+@cython.cfunc
+def end_async_for(vm: VM) -> cython.int:
+    exc: ExceptionObject = pop(vm)
+    if is_subtype(exc.type, exception_type("StopAsyncIteration")):
+        pop(vm)
+        return 1
+    INCREF(cython.cast(Ref, exc))
+    vm.pending = cython.cast(Ref, exc)
+    return -2
+
+
+@cython.cfunc
+def before_async_with(vm: VM) -> cython.int:
+    manager = pop(vm)
+    enter = lookup_special(manager, "__aenter__")
+    if enter is None:
+        raise TypeError(f"'{type_name(manager)}' object does not support the asynchronous context manager protocol")
+    leave = lookup_special(manager, "__aexit__")
+    if leave is None:
+        raise TypeError(f"'{type_name(manager)}' object does not support the asynchronous context manager protocol "
+                        "(missed __aexit__ method)")
+    push(vm, bind(leave, cython.cast(Ref, manager), type_of(manager)))
+    return push(vm, object_call(bind(enter, cython.cast(Ref, manager), type_of(manager)), (), None))
+
+
+def await_step(vm: VM):
+    waiting = top(vm, 2)
+    target: Resumable
+    flags: cython.long = F_YIELD_FROM
+    if type(waiting) is AsyncSend:
+        sent = pop(vm)
+        sent = begin_send(waiting, sent)
+        target = cython.cast(AsyncSend, waiting).gen
+        check_next(waiting, target, sent)
+        flags |= F_ASYNC
+    else:
+        if type(waiting) is Coroutine:
+            target = waiting
+        elif type(waiting) is CoroutineWrapper:
+            target = cython.cast(CoroutineWrapper, waiting).coroutine
+        else:
+            return NOT_OURS
+        sent = pop(vm)
+        if target.state == GEN_CLOSED:
+            raise RuntimeError("cannot reuse already awaited coroutine")
+        if target.state == GEN_CREATED and sent is not None:
+            raise TypeError("can't send non-None value to a just-started coroutine")
+    status: cython.int = resume_generator(
+        vm, cython.cast(Ref, target), vm.sp, vm.sp, cg_newref(cython.cast(Ref, sent)), flags)
+    if status == PUSHED:
+        return 1
+    if flags & F_ASYNC and target.state != GEN_RUNNING:
+        end_send(waiting, False)
+    return -2
+
+
+@cython.cfunc
+def check_next(waiting: AsyncSend, target: Resumable, sent: object) -> cython.int:
+    """The cases in which there is nothing to resume."""
+    if target.state == GEN_RUNNING:
+        end_send(waiting, False)
+        raise ValueError("async generator already executing")
+    if target.state == GEN_CLOSED:
+        end_send(waiting, True)
+        raise StopAsyncIteration
+    if target.state == GEN_CREATED and sent is not None:
+        end_send(waiting, False)
+        raise TypeError("can't send non-None value to a just-started async generator")
+    return 0
+
+
+def guest_warnings():
+    """The guest's warnings module, imported when it is not there yet."""
+    vm: VM = current_vm()
+    return vm.importer.import_name(vm, "warnings", {}, None, 0)
+
+
+set_warnings_module(guest_warnings)
