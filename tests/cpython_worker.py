@@ -47,7 +47,7 @@ def as_printed(error):
 
 
 def run(source, filename, modules, path):
-    before, old_path, old_limit = set(sys.modules), list(sys.path), sys.getrecursionlimit()
+    before, old_path = set(sys.modules), list(sys.path)
     main = sys.modules["__main__"]
     guest = sys.modules["__main__"] = types.ModuleType("__main__")
     guest.__builtins__ = __builtins__
@@ -71,7 +71,7 @@ def run(source, filename, modules, path):
         finally:
             sys.meta_path.remove(finder)
             sys.path[:], sys.modules["__main__"] = old_path, main
-            sys.setrecursionlimit(old_limit)
+            sys.setrecursionlimit(1000)
             for name in set(sys.modules) - before:
                 spec = getattr(sys.modules[name], "__spec__", None)
                 origin = getattr(spec, "origin", None) or ""
@@ -87,6 +87,8 @@ def main():
     sys.setrecursionlimit(1000)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
+        for _ in range(20):  # until the interpreter has specialised the calls, each of which may cost a level
+            run("pass", "main.py", {}, [])
         for line in sys.stdin:
             print(json.dumps(run(**json.loads(line))), flush=True)
         os.chdir("/")

@@ -47,12 +47,12 @@ class VM:
     def __cinit__(self, depth: cython.longlong = 1000):
         words: cython.size_t = cython.cast(cython.size_t, depth) * 24 + 16384
         self.stack = cython.cast(Refs, calloc(words, cython.sizeof(Ref)))
-        self.frames = cython.cast(cython.pointer(CgFrame), calloc(depth + 3, cython.sizeof(CgFrame)))
+        self.frames = cython.cast(cython.pointer(CgFrame), calloc(depth + 4, cython.sizeof(CgFrame)))
         if self.stack == cython.NULL or self.frames == cython.NULL:
             raise MemoryError(f"no memory for a depth of {depth} frames")
         self.stack_end = self.stack + words - 512
         # frames[0] is the base: it runs nothing, and the first run starts above it
-        self.frames_end = self.frames + depth
+        self.frames_end = self.frames + depth + 1
         self.fp = self.frames
         self.sp = self.stack
         self.frames[0].fast = self.stack
@@ -130,10 +130,10 @@ class VM:
 
     def set_depth(self, depth: cython.longlong) -> None:
         """Allow at most ``depth`` frames, no more than were reserved (sys.setrecursionlimit)."""
-        self.frames_end = self.frames + depth
+        self.frames_end = self.frames + depth + 1
 
     def max_depth(self) -> int:
-        return self.frames_end - self.frames
+        return self.frames_end - self.frames - 1
 
     def native_counts(self) -> dict:
         """Calls of native functions so far, by NativeFunction.number."""
