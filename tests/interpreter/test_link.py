@@ -70,15 +70,13 @@ FORMS = {
     "e = a.m(b)": ["FAST_METHOD 0 0 N 0", "LOAD_FAST 0 1 0 0", "CALL_METHOD 0 1 0 1", "STORE_FAST 0 4 0 0"],
     "e = a.x.m(y=b)": ["FAST_ATTR 0 0 N 0", "LOAD_METHOD 0 0 N 1", "LOAD_FAST 0 1 0 0", "CALL_METHOD_KW 0 1 K 2",
                        "STORE_FAST 0 4 0 0"],
-    "e = a(*b)": ["LOAD_FAST 0 0 0 0", "BUILD_LIST 0 0 0 0", "LOAD_FAST 0 1 0 0", "LIST_EXTEND 0 1 0 0",
-                  "LIST_TO_TUPLE 0 0 0 0", "CALL_EX 1 0 -1 0", "STORE_FAST 0 4 0 0"],
+    "e = a(*b)": ["LOAD_FAST2 0 0 1 0", "CALL_EX 1 0 -1 0", "STORE_FAST 0 4 0 0"],
     "e = a(b, x=c, **d, **e)": [
         "LOAD_FAST2 0 0 1 0", "LOAD_FAST 0 2 0 0", "BUILD_MAP 0 0 0 0", "LOAD_FAST 0 3 0 0", "DICT_MERGE 0 5 0 0",
         "LOAD_FAST 0 4 0 0", "DICT_MERGE 0 5 0 0", "CALL_EX 2 2 K 0", "STORE_FAST 0 4 0 0"],
     "e = a(x=b if c else d, y=e, **d(x=c, **b))": [
         "LOAD_FAST 0 0 0 0", "FAST_JUMP_IF_FALSE 0 2 0 4", "LOAD_FAST 0 1 0 0", "JUMP 0 0 0 5", "LOAD_FAST 0 3 0 0",
-        "LOAD_FAST 0 4 0 0", "BUILD_MAP 0 0 0 0", "LOAD_FAST2 0 3 2 0", "BUILD_MAP 0 0 0 0", "LOAD_FAST 0 1 0 0",
-        "DICT_MERGE 0 4 0 0", "CALL_EX 2 1 K 0", "DICT_MERGE 0 5 0 0", "CALL_EX 2 2 K 0", "STORE_FAST 0 4 0 0"],
+        "LOAD_FAST2 0 4 3 0", "LOAD_FAST2 0 2 1 0", "CALL_EX 2 1 K 0", "CALL_EX 2 2 K 0", "STORE_FAST 0 4 0 0"],
     "if a < b: return c": ["CMPJ_FF 1 0 1 2", "RETURN_FAST 0 2 0 0"],
     "if a == 1: return c": ["CMPJ_FK 2 0 K 2", "RETURN_FAST 0 2 0 0"],
     "if 1 < a: return c": ["LOAD_CONST 0 K 0 0", "CMPJ_SF 1 0 0 3", "RETURN_FAST 0 2 0 0"],

@@ -581,8 +581,8 @@ def merge_keywords(callable: object, merged: dict, extra: object):
     if isinstance(extra, dict) and not CG_IS_OBJECT(cython.cast(Ref, extra)):
         keys = extra
     else:
-        method = getattr_or(extra, "keys", None)
-        if method is None:
+        method = getattr_or(extra, "keys", NotImplemented)
+        if method is NotImplemented:
             raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}")
         keys = get_iter(object_call(method, (), None))
     for key in keys:

@@ -225,7 +225,7 @@ def convert(value: object, conversion: cython.Py_UCS4) -> object:
     if conversion == "a":
         return ascii_object(value)
     if 32 < conversion < 127:
-        raise ValueError(f"Unknown conversion specifier {conversion:c}")
+        raise ValueError(f"Unknown conversion specifier {chr(conversion)}")
     raise ValueError(f"Unknown conversion specifier \\x{cython.cast(cython.uint, conversion):x}")
 
 

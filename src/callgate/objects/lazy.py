@@ -203,7 +203,7 @@ def zip_new(cls: Type, *iterables, **kwargs):
     it.type = cls
     strict = kwargs.pop("strict", False)
     if kwargs and not cls.flags & TF_HEAP:
-        zip(strict=False, **kwargs)
+        zip(**kwargs)          # the host's complaint
     it.strict = truth(strict)
     number: cython.Py_ssize_t = 0
     found: list = []
