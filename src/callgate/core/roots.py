@@ -12,6 +12,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import best_base, compute_mro, link_bases, new_type, update_slots
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.text import str_object
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass,
     set_type_attr, shape_with, subclasses_of, type_modified, type_name, type_of, use_dict, wrap_member)
@@ -131,7 +132,7 @@ def object_format(obj, spec, /):
         raise TypeError(f"__format__() argument must be str, not {type_name(spec)}")
     if spec:
         raise TypeError(f"unsupported format string passed to {type_name(obj)}.__format__")
-    return str(obj)
+    return str_object(obj)
 
 
 def object_sizeof(obj, /):

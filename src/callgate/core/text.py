@@ -17,7 +17,7 @@ from cython.cimports.callgate.core.capi import (
 from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_digits, pay_spec, size_of
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, lookup, type_name, type_of
 
 active = cython.declare(set, set())
 
@@ -180,6 +180,8 @@ def str_object(value):
     if found == cython.NULL:
         return repr_object(value)
     check_c_stack()
+    if found == lookup(OBJECT, "__str__"):      # it is the type's __repr__, whose result is looked at below
+        found = lookup(type_of(value), "__repr__")
     result = call_found(found, value, ())
     if not PyUnicode_Check(result):
         raise TypeError(f"__str__ returned non-string (type {type_name(result)})")
