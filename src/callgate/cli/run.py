@@ -49,6 +49,10 @@ def run(program: Program, options: Options) -> int:
             program.source, dict(options.inputs), program.filename, shown=program.shown, file=bool(program.folder))
     except (cg.GuestError, cg.LimitExceeded) as error:
         failure = error
+    except BrokenPipeError:
+        close_output()
+        print(f"{COMMAND}: nobody reads the output", file=sys.stderr)
+        return RAISED
     flush()
     if options.json:
         from callgate.cli.jsontext import outcome
@@ -86,8 +90,12 @@ def flush() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        # Nobody reads any more; what is left in the buffer goes nowhere, without a second error at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        close_output()
+
+
+def close_output() -> None:
+    """Nobody reads any more: what is left in the buffer goes nowhere, without a second error at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # === how it ended
