@@ -13,3 +13,4 @@ __all__ = [
     "Call", "Denied", "Frame", "GuestError", "GuestFunction", "GuestObject", "GuestSyntaxError", "Ledger", "LedgerRow",
     "LimitExceeded", "Limits", "Machine", "MachineBusy", "Module", "Result", "Usage", "export", "run",
 ]
+__version__ = "0.1.0.dev0"

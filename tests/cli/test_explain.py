@@ -43,7 +43,7 @@ def test_a_builtin(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(("text", "stack", "callable_", "path"), [
     ("'a;b'.split(sep=';')", "'a;b'.split | 'sep' | ';'  --  result", "builtin_function_or_method", "fast path 1"),
-    ("f(1, *a, k=2, **d)", "f | 1 | 'k' | 2 | *args | **kwargs  --  result", "decided at run time", "the star arguments"),
+    ("f(1, *a, k=2, **d)", "f | 1 | *args | **kwargs  --  result", "decided at run time", "the star arguments"),
     ("(lambda x, y=2: x)(1)", "(lambda x, y=2: x) | 1  --  result", "an object of type function", "call_function"),
     ("3()", "3  --  result", "an object of type int", "call_function"),
     ("int('3')", "int | '3'  --  result", "a class, so an object of type type", "call_function"),

@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
+import callgate
 from callgate.cli import main
 
 
@@ -12,7 +15,9 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert capsys.readouterr().out.startswith("usage: callgate [COMMAND] ...\n")
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out.startswith("callgate 0.")
+    assert capsys.readouterr().out == f"callgate {callgate.__version__}\n"
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == callgate.__version__
 
 
 def test_an_unknown_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,8 +32,9 @@ def test_a_session(feed: Feed) -> None:
 
 
 def test_lines_that_go_on(feed: Feed) -> None:
-    assert feed("(1 +", "2)", "'''a", "", "b'''", "for i in range(2):", "  i", "", "if 0: pass", "else: 5", "", "")[1] == (
-        ">>> ... 3\n>>> ... ... 'a\\n\\nb'\n>>> ... ... 0\n1\n>>> ... ... 5\n>>> >>> \n")
+    assert feed("(1 +", "2)", "'''a", "", "b'''", "x = \\", "7", "for i in range(2):", "  print(i)", "", "if 0: pass",
+                "else: print(x)", "", "")[1] == (
+        ">>> ... 3\n>>> ... ... 'a\\n\\nb'\n>>> ... >>> ... ... 0\n1\n>>> ... ... 7\n>>> >>> \n")
 
 
 def test_errors_and_limits_do_not_end_it(feed: Feed) -> None:
@@ -60,9 +61,9 @@ def test_options(feed: Feed) -> None:
 
 def test_what_is_unfinished() -> None:
     for text in ("(1", "'''", "def f():", "if x:\n  y", "x = \\", "class C:\n  def f(self):\n    pass", "@d"):
-        assert unfinished(text, last=False), text
+        assert unfinished(text), text
     for text in ("1", "x = 1", "(]", "if x: y\n", "\0", "pass", "def f(): pass\n"):
-        assert not unfinished(text, last=True), text
+        assert not unfinished(text), text
 
 
 def test_completion() -> None:

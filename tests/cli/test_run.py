@@ -2,6 +2,7 @@
 
 import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -223,6 +224,14 @@ class TestJson:
         assert "contains itself" in json.loads(run("--json", "-c", "x = []\nx.append(x)\nx").stdout)["value"]
 
 
+def interruptible(source: str) -> "subprocess.Popen[str]":
+    """A process that runs the program and takes SIGINT, which a background job may have been told to ignore."""
+    start = ("import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+             "from callgate.cli import main; sys.exit(main(sys.argv[1:]))")
+    return subprocess.Popen([sys.executable, "-c", start, "run", "-c", f"print('ready', flush=True)\n{source}"],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
 class TestProcess:
     def test_as_a_process(self, tmp_path: Path) -> None:
         program = tmp_path / "prog.py"
@@ -231,18 +240,13 @@ class TestProcess:
         assert (done.returncode, done.stdout, done.stderr) == (7, "out\n", "err\n")
 
     def test_output_is_streamed_and_ctrl_c_is_the_guests(self) -> None:
-        import signal
-        source = "print('ready', flush=True)\ntry:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')"
-        process = subprocess.Popen([sys.executable, "-m", "callgate", "run", "-c", source], stdout=subprocess.PIPE, text=True)
+        process = interruptible("try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')")
         assert process.stdout is not None and process.stdout.readline() == "ready\n"
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=20) == ("stopped\n", None) and process.returncode == 0
+        assert process.communicate(timeout=20) == ("stopped\n", "") and process.returncode == 0
 
     def test_ctrl_c_that_nobody_handles(self) -> None:
-        import signal
-        source = "print('ready', flush=True)\nwhile True: pass"
-        process = subprocess.Popen([sys.executable, "-m", "callgate", "run", "-c", source], stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE, text=True)
+        process = interruptible("while True: pass")
         assert process.stdout is not None and process.stdout.readline() == "ready\n"
         process.send_signal(signal.SIGINT)
         _, stderr = process.communicate(timeout=20)

@@ -44,7 +44,8 @@ def test_cycles_are_collected(program: str) -> None:
     before = objects()
     for _ in range(5):
         machine.run(program)
-    assert objects() - before < 15
+    # the ledger keeps what was called, a class or a function a run; a cycle that is left would be twenty objects a run
+    assert objects() - before < 60
 
 
 REFERENCES = """
@@ -86,7 +87,8 @@ def test_references_are_balanced() -> None:
     gc.collect()
     after = sys.getrefcount(token), sys.getrefcount(None) if sys.version_info < (3, 12) else 0
     assert after[0] == before[0]
-    assert abs(after[1] - before[1]) < 30
+    # the functions that the ledger keeps hold some Nones each
+    assert abs(after[1] - before[1]) < 300
 
 
 def in_a_process(program: str) -> str:

@@ -47,7 +47,7 @@ def test_sizes(size: Any, expected: int | None) -> None:
     ("memory", -1, ValueError, f"memory must be {SIZES}, or None, not -1"),
     ("memory", 1.5, TypeError, f"memory must be {SIZES}, or None, not 1.5 (float)"),
     ("output", True, TypeError, f"output must be {SIZES}, or None, not True (bool)"),
-    ("output", "9" * 5000, ValueError, f"output must be {SIZES}, not '{'9' * 76}..."),
+    ("output", "9" * 5000, ValueError, f"output must be {SIZES}, not '{'9' * 37}...{'9' * 38}'"),
     ("depth", None, TypeError, "depth must be a whole number from 1 to 10000000, not None (NoneType)"),
     ("depth", 10.0, TypeError, "depth must be a whole number from 1 to 10000000, not 10.0 (float)"),
     ("depth", 0, ValueError, "depth must be a whole number from 1 to 10000000, not 0"),

@@ -449,6 +449,6 @@ def test_the_ledger_is_that_of_one_run() -> None:
 def test_importing_is_quick() -> None:
     import subprocess
     best = min(float(subprocess.run(
-        [sys.executable, "-c", "import time; t = time.perf_counter(); import callgate; print(time.perf_counter() - t)"],
+        [sys.executable, "-c", "import time; t = time.process_time(); import callgate; print(time.process_time() - t)"],
         capture_output=True, text=True, check=True).stdout) for _ in range(5))
     assert best < 0.15

@@ -43,8 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(HELP, end="")
             return OK
         if command in ("-V", "--version"):
-            from importlib.metadata import version
-            print(f"callgate {version('callgate')}")
+            import callgate
+            print(f"callgate {callgate.__version__}")
             return OK
         raise UsageError("callgate", f"no command {command!r}; there are run, dis, explain and repl")
     except UsageError as error:

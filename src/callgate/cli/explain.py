@@ -139,7 +139,8 @@ def at_end(row: Instruction, node: ast.Call) -> bool:
 
 def sections(site: Site, machine: cg.Machine, ended: str | None) -> Iterator[str]:
     rows = [row for row in instructions(site.code) if within(row, site.node)]
-    call = [row for row in rows if row.name.startswith("CALL_FUNCTION")][-1]
+    last = max(i for i, row in enumerate(rows) if row.name.startswith("CALL_FUNCTION"))
+    rows, call = rows[:last + 1], rows[last]
     yield ast.unparse(site.node) + (f"    in {site.function}" if site.function else "")
     yield section("AST node", ast.dump(site.node, indent=2).split("\n"))
     yield section("Instructions, and what each does to the stack", listing(rows))
@@ -172,7 +173,7 @@ def stack(node: ast.Call, call: Instruction) -> list[str]:
     positional, keywords = call.operand & 0xFF, call.operand >> 8
     plain = [arg for arg in node.args if not isinstance(arg, ast.Starred)]
     named = [keyword for keyword in node.keywords if keyword.arg is not None]
-    items = [ast.unparse(node.func)]
+    items = [f"({ast.unparse(node.func)})" if isinstance(node.func, ast.Lambda) else ast.unparse(node.func)]
     items += [ast.unparse(arg) for arg in plain[:positional]]
     if keywords == len(named):
         items += [text for keyword in named for text in (repr(keyword.arg), ast.unparse(keyword.value))]

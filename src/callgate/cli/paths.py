@@ -16,6 +16,9 @@ UNPACKED = {
 }
 
 
+QUICK_TYPES = {"range", "int", "str", "float", "list", "tuple", "dict", "set", "frozenset"}
+
+
 def describe_callable(facts: Facts) -> list[str]:
     """Its type, and what is in it."""
     kind = facts["kind"]
@@ -143,5 +146,9 @@ def klass(facts: Facts, keywords: bool) -> tuple[list[str], list[str], list[str]
             path.append(f"{name} is a function of the guest: its frame is pushed, the loop goes on in it")
             frame += function(part["code"], keywords)[2]
     if not facts["guest"]:
-        return ["a builtin class: do_call packs a tuple and a dict -> object_call"], slot, ["none: native code"]
+        general = "else do_call packs a tuple and a dict -> object_call"
+        if keywords or facts["name"] not in QUICK_TYPES:
+            return ["a builtin class: do_call packs a tuple and a dict -> object_call"], slot, ["none: native code"]
+        return [f"a builtin class: from small plain values the loop makes it without packing; {general}"], slot, [
+            "none: native code"]
     return ["a class of the guest: the loop does what type.__call__ does", *path], slot, frame or ["none: native code"]

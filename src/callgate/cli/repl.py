@@ -51,7 +51,7 @@ class Session:
                 lines.clear()
                 continue
             text = "\n".join(lines)
-            if unfinished(text, last=not lines[-1].strip()):
+            if text and unfinished(text):
                 continue
             lines.clear()
             status = self.run(text + "\n")
@@ -96,15 +96,19 @@ class Session:
         return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
 
-def unfinished(text: str, last: bool) -> bool:
-    """Whether more lines are wanted: always inside of brackets and strings, after a block's line until an empty one.
+def unfinished(text: str) -> bool:
+    """Whether more lines are wanted: inside of brackets and strings, and after the line of a block until an empty one.
 
-    Only the parser of the host sees the text.
+    Only the parser of the host sees the text. As in the standard library's codeop: what is wrong as it is, but right or
+    unfinished with one more line end, goes on.
     """
-    try:
-        compile(text + "\n" if last else text, FILENAME, "single", PARSE)
-    except SyntaxError as error:
-        return "incomplete input" in str(error)
-    except (ValueError, OverflowError, RecursionError, MemoryError):
-        return False
-    return False
+    for attempt in (text, text + "\n"):
+        try:
+            compile(attempt, FILENAME, "single", PARSE)
+        except SyntaxError as error:
+            unfinished = "incomplete input" in str(error)
+        except (ValueError, OverflowError, RecursionError, MemoryError):
+            return False
+        else:
+            return attempt is not text
+    return unfinished

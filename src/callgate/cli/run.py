@@ -49,6 +49,9 @@ def run(program: Program, options: Options) -> int:
             program.source, dict(options.inputs), program.filename, shown=program.shown, file=bool(program.folder))
     except (cg.GuestError, cg.LimitExceeded) as error:
         failure = error
+    except KeyboardInterrupt:
+        print("KeyboardInterrupt", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
         close_output()
         print(f"{COMMAND}: nobody reads the output", file=sys.stderr)

@@ -2,6 +2,10 @@
 from cpython.ref cimport PyObject
 from .object cimport Type, callfunc
 
+# tells the ledger of each object_call; set by interpreter/counting.py
+ctypedef void (*countfunc)(PyObject* callable) noexcept
+cdef void set_call_counter(countfunc function) noexcept
+cdef object counted_call(object callable, tuple args, object kwargs)  # object_call for the loop, which has counted it
 cdef object object_call(object callable, tuple args, object kwargs)   # kwargs: dict or None; asks type_of(callable).slots.tp_call
 cdef object call0(object callable)
 cdef object call1(object callable, object a)

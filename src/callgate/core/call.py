@@ -14,7 +14,21 @@ from cython.cimports.callgate.core.type import TYPE, abstract_error, is_subtype,
 EMPTY = cython.declare(tuple, ())
 
 
+_counter = cython.declare(countfunc, cython.NULL)
+
+
+def set_call_counter(function):
+    global _counter
+    _counter = function
+
+
 def object_call(callable, args, kwargs):
+    if _counter != cython.NULL:
+        _counter(cython.cast(Ref, callable))
+    return counted_call(callable, args, kwargs)
+
+
+def counted_call(callable, args, kwargs):
     cls: Type = type_of(callable)
     if CG_UNLIKELY(cls.slots.tp_call == cython.NULL):
         raise TypeError(f"{type_name(callable)!r} object is not callable")

@@ -67,6 +67,10 @@ _cache_name = cython.declare(cython.pointer(PyObject)[4096])
 _cache_value = cython.declare(cython.pointer(PyObject)[4096])
 
 
+#: a C constant: as a literal it would be a Python int, and the whole product with it
+MIX = cython.declare(uint64_t, 0x9E3779B1)
+
+
 @cython.cfunc
 @cython.exceptval(check=False)
 def search(mro: Ref, name: Ref) -> Ref:

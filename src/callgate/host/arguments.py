@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-LONGEST = 80
+from reprlib import Repr
+
+_short = Repr()
+_short.maxstring = _short.maxother = _short.maxlong = 80
+_short.maxlevel = 3
 
 
 def short(value: object) -> str:
-    """The repr, at most LONGEST characters of it."""
+    """The repr of a value, in bounded time: long texts and containers are shown in part."""
     try:
-        text = repr(value)
+        return _short.repr(value)
     except Exception:
-        text = object.__repr__(value)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST - 3]}..."
+        return object.__repr__(value)
 
 
 def describe(value: object) -> str:

@@ -1,29 +1,27 @@
-"""Reading the machine's call counters."""
+"""The machine's call counters, read as a Ledger."""
 
 from __future__ import annotations
 
-from callgate.interpreter.counting import count_calls
+from callgate.interpreter.counting import read_counts, reset_counts
 
 from .result import Ledger, LedgerRow
 from .world import World
 
-Counts = dict[tuple[str, str], int]
 
-
-def read(world: World) -> Counts:
-    """(name, kind) -> calls in the machine's life."""
-    counts: Counts = count_calls(world.vm)
+def start(world: World) -> None:
+    """Set all counters to zero."""
+    reset_counts(world.vm)
     for tool in world.bridge.tools:
-        if tool.calls:
-            counts[tool.name, "tool"] = counts.get((tool.name, "tool"), 0) + tool.calls
-    for name, calls in world.bridge.counts.items():
-        counts[name, "tool"] = counts.get((name, "tool"), 0) + calls
-    return counts
+        tool.calls = 0
+    world.bridge.counts.clear()
 
 
-def since(before: Counts, after: Counts) -> Ledger:
-    """What was called between two readings."""
-    return Ledger(
-        LedgerRow(name, kind, calls - before.get((name, kind), 0))
-        for (name, kind), calls in after.items() if calls > before.get((name, kind), 0)
-    )
+def read(world: World) -> Ledger:
+    """What was called since the start."""
+    counts: dict[tuple[str, str], int] = {}
+    rows = read_counts(world.vm)
+    rows += [(tool.name, "tool", tool.calls) for tool in world.bridge.tools if tool.calls]
+    rows += [(name, "tool", calls) for name, calls in world.bridge.counts.items()]
+    for name, kind, calls in rows:
+        counts[name, kind] = counts.get((name, kind), 0) + calls
+    return Ledger(LedgerRow(name, kind, calls) for (name, kind), calls in counts.items())

@@ -21,7 +21,6 @@ from .values import GuestFunction
 from .world import MODULE_NAMES, World
 
 Text = Callable[[str], object]
-NO_COUNTS: ledger.Counts = {}
 
 
 class Machine:
@@ -34,7 +33,8 @@ class Machine:
         limits: what each run may use.
         defer: names of tools that pause the machine instead of running.
         on_call: asked before each call of a tool, with a Call: returns None to allow it, or raises Denied.
-        stdout: called with each text printed; None collects it for ``Result.stdout``.
+        stdout: called with each text printed; None collects it for ``Result.stdout``. The guest's ``flush`` flushes the
+            file when this is a file's ``write``.
         stderr: the same for the guest's ``sys.stderr``.
         argv: the guest's ``sys.argv``.
         seed, clock: with both given, a run depends on its source, inputs and tools alone. ``clock`` gives seconds.
@@ -68,7 +68,6 @@ class Machine:
         )
         self._bridge = self._world.bridge
         self._bridge.machine = self
-        self._counts = NO_COUNTS
         #: of the last outermost run or call that has ended, also of one that failed, which then has no value
         self.last = Result()
 
@@ -189,14 +188,14 @@ class Machine:
         world = self._world
         world.stdout.take()
         world.stderr.take()
-        self._counts = ledger.read(world)
+        ledger.start(world)
         world.vm.reset_peak()
         world.meter.begin()
 
     def _finish(self, value: object = None, failure: Exception | None = None) -> None:
         """An outermost run has ended: keep its result in ``last``."""
         world, meter = self._world, self._world.meter
-        calls = ledger.since(self._counts, ledger.read(world))
+        calls = ledger.read(world)
         usage = Usage(
             fuel=meter.fuel_used(), seconds=meter.seconds_used(), memory=0, depth=world.vm.peak_depth(),
             calls=sum(row.calls for row in calls.rows), tool_calls=meter.calls, tool_seconds=meter.tool_seconds,

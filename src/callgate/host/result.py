@@ -45,7 +45,8 @@ class Ledger(Mapping[str, int]):
     """The exact number of calls per callable: ``ledger["fib"]``, ``ledger.rows``, ``print(ledger)``.
 
     Guest functions and classes go by their qualified name, methods of builtin types as ``str.split``. Callables of the
-    same name (a lambda beside another, a tool beside a function) have rows of their own; the mapping adds them up.
+    same name and kind (two lambdas) share a row; those of several kinds (a tool and a function) have rows of their own,
+    which the mapping adds up.
     """
 
     __slots__ = ("_calls", "rows")

@@ -92,16 +92,21 @@ class World:
     def guest_callable(self, name: str, function: tools_.Tool) -> object:
         if isinstance(function, type) and function in EXPORTED:
             return self.bridge.to_guest(function)
+        if type(function) in EXPORTED:
+            return self.bridge.to_guest(function)
         return new_tool(self.bridge, name, function)
 
     def provide(self, name: str, module: Module) -> tuple[dict[str, object], str | None]:
         """What a module of the host holds, as guest values; the importer asks once, when it is imported first."""
         content: dict[str, object] = {}
         for member, value in module.members.items():
-            if callable(value) and not isinstance(value, GuestObject):
+            if callable(value) and not isinstance(value, GuestObject) and type(value) not in EXPORTED:
                 content[member] = self.guest_callable(f"{name}.{member}", value)
-            else:
+                continue
+            try:
                 content[member] = self.bridge.to_guest(value)
+            except (TypeError, ValueError) as error:
+                raise type(error)(f"{member} of module {name}: {error}") from None
         return content, module.doc
 
     # === running

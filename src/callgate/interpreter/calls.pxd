@@ -1,7 +1,9 @@
 # call_function and its paths (protocol.md A5, A10-A13), frames pushed and finished.
 from cpython.ref cimport PyObject
-from ..core.capi cimport CgCache, CgExec, CgFrame, CgInstr, Ref, Refs
+from ..core.capi cimport CG_LIKELY, CgCache, CgExec, CgFrame, CgInstr, Ref, Refs
 from ..core.object cimport Type
+from .counting cimport count_new_native
+from .link cimport HIDDEN_CODE
 from .vm cimport VM
 
 # what a call came to
@@ -19,9 +21,12 @@ cdef int call_star(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, int wh
 cdef int fast_function(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, long flags) noexcept
 # calls a special method found on the type as a frame: [f | a b c] at `at` (all owned by the call)
 cdef int call_special_at(VM vm, Refs at, Ref function, Ref a, Ref b, Ref c, long flags) noexcept
-cdef inline int count_native(VM vm, int number) noexcept:
-    if number < vm.ncounts:
-        vm.counts[number] += 1
+# what callgate's own guest library calls is no call of the program's
+cdef inline int count_native(VM vm, CgExec* caller, int number) noexcept:
+    if CG_LIKELY(number < vm.ncounts):
+        vm.counts[number] += 1 if not caller.flags & HIDDEN_CODE else 0
+    elif not caller.flags & HIDDEN_CODE:
+        count_new_native(vm, number)
     return 0
 cdef void native_failed(VM vm, Refs args, Py_ssize_t n) noexcept
 cdef tuple star_tuple(object callable, object star)

@@ -7,7 +7,7 @@ class call. A function's frame takes the values where they lie (A12); whatever i
 
 import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
-from cython.cimports.callgate.core.call import is_callable, object_call
+from cython.cimports.callgate.core.call import counted_call, is_callable, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
     TF_ABSTRACT, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, TF_INSTANCE, Instance, Object, Type, new_instance,
@@ -15,6 +15,7 @@ from cython.cimports.callgate.core.object import (
 from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, lookup_special, type_name, type_of
+from cython.cimports.callgate.interpreter.counting import count_call, count_class
 from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments, fill_defaults, make_plan
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.link import link
@@ -104,7 +105,10 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
         if t == NativeT:
             nf = cython.cast(NativeFunction, fo)
             kind = nf.kind
-            count_native(vm, nf.number)
+            if vm.fp.cc != cython.NULL:
+                count_native(vm, vm.fp.cc, nf.number)
+            else:
+                count_call(fo)
             if kind == GUEST:
                 if nf.meth != cython.NULL and not nf.is_bound:
                     # the quick form: plain data needs no frame
@@ -296,8 +300,8 @@ def packed_call(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object) -> ob
     values: tuple = cython.cast(object, packed)
     DECREF(packed)
     callable = cython.cast(object, args[-1])
-    if Py_TYPE(args[-1]) == TypeT and not cython.cast(Type, args[-1]).flags & TF_HEAP:
-        vm.type_counts[callable] = vm.type_counts.get(callable, 0) + 1
+    if Py_TYPE(args[-1]) == NativeT:
+        return counted_call(callable, values, kwargs)
     return object_call(callable, values, kwargs)
 
 
@@ -651,7 +655,7 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
             vm.state.fuel -= 1
             if vm.state.fuel < 0 and slice_over(vm) < 0:
                 return FAILED
-            cls.calls += 1
+            count_class(vm, cls)
             obj = new_instance(co)
             if obj == cython.NULL:
                 return FAILED
@@ -661,7 +665,7 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
             obj = new_instance(co)
             if obj == cython.NULL:
                 return FAILED
-            cls.calls += 1
+            count_class(vm, cls)
             INCREF(found)
             INCREF(obj)
             if args == ret + 2 and ret[0] == cython.NULL:
@@ -758,7 +762,7 @@ def simple_exception(vm: VM, cls: Type, args: Refs, n: cython.Py_ssize_t) -> obj
     values: tuple = cython.cast(object, packed)
     DECREF(packed)
     if cls.flags & TF_HEAP:
-        cls.calls += 1
+        count_class(vm, cls)
     else:
         vm.type_counts[cls] = vm.type_counts.get(cls, 0) + 1
     return new_exception(cls, values)

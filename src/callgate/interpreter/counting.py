@@ -1,8 +1,166 @@
-"""How often everything was called in a machine's life: the counters that the loop keeps, by name."""
+"""How often everything was called: the counters that the loop keeps, read by name.
 
+A function's counter is in its executable code, a class's in the class, a native's in an array of the machine, a tool's in
+the tool. The machine lists the code and the classes whose counter is above zero. What is listed lives as long as the
+list does, so the lists are cut when they grow: the counts of what is taken off are kept by name. What callgate's own
+guest library calls is not counted.
+"""
+
+import cython
+from cython.cimports.callgate.core.call import set_call_counter
+from cython.cimports.callgate.core.capi import Py_REFCNT, Ref
+from cython.cimports.callgate.core.object import TF_HEAP, Type
+from cython.cimports.callgate.core.state import current
+from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
 from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.callgate.objects.function import Executable
+from cython.cimports.callgate.objects.native import METHOD_WRAPPER, WRAPPER, NativeFunction
+
+from callgate.bytecode.code import CO_OPTIMIZED
+from callgate.objects.native import NATIVES
+
+#: code whose calls are part of evaluating an expression
+IMPLICIT = frozenset({"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"})
+#: room for natives of modules that are imported later
+SPARE = cython.declare(cython.int, 500)
+MAX_CLASSES = cython.declare(cython.int, 1000)
 
 
-def count_calls(vm: VM) -> dict:
-    """(name, kind) -> calls; kind: guest, builtin."""
-    return {}
+# === counting
+
+
+@cython.cfunc
+def running() -> VM:
+    state = current()
+    return None if state == cython.NULL or state.vm == cython.NULL else cython.cast(VM, state.vm)
+
+
+def note_function(e):
+    vm: VM = running()
+    if vm is not None:
+        vm.linked.append(e)
+        if len(vm.linked) >= vm.sweep_at:
+            sweep(vm)
+    return 0
+
+
+def count_class(vm, cls):
+    if cls.calls == 0:
+        if len(vm.called) >= MAX_CLASSES:
+            retire_classes(vm)
+        vm.called.append(cls)
+    cls.calls += 1
+
+
+def count_call(callable):
+    vm: VM = running()
+    if vm is None or (vm.fp.cc != cython.NULL and vm.fp.cc.flags & HIDDEN_CODE):
+        return
+    called = cython.cast(object, callable)
+    if isinstance(called, NativeFunction):
+        native: NativeFunction = called
+        if native.type is WRAPPER or native.type is METHOD_WRAPPER:
+            return      # operators and the like: the guest did not write a call
+        if native.number < vm.ncounts:
+            vm.counts[native.number] += 1
+        else:
+            count_new_native(vm, native.number)
+    elif isinstance(called, Type):
+        if cython.cast(Type, called).flags & TF_HEAP:
+            count_class(vm, called)
+        else:
+            vm.type_counts[called] = vm.type_counts.get(called, 0) + 1
+
+
+def count_new_native(vm, number):
+    vm.reserve_counts(len(NATIVES) + SPARE)
+    vm.counts[number] += 1
+
+
+@cython.cfunc
+def sweep(vm: VM) -> object:
+    """Take dead code off the list."""
+    e: Executable
+    kept: list = []
+    for e in vm.linked:
+        if Py_REFCNT(cython.cast(Ref, e)) > 2:      # the list, and this variable
+            kept.append(e)
+        else:
+            name: str = shown_name(e.code)
+            if e.c.calls and name is not None:
+                vm.retired[name] = vm.retired.get(name, 0) + e.c.calls
+    vm.linked = kept
+    vm.sweep_at = 2 * len(kept) + 1000
+    return None
+
+
+@cython.cfunc
+def retire_classes(vm: VM) -> object:
+    cls: Type
+    for cls in vm.called:
+        vm.retired[cls.qualname] = vm.retired.get(cls.qualname, 0) + cls.calls
+        cls.calls = 0
+    vm.called.clear()
+    return None
+
+
+# === reading
+
+
+def reset_counts(vm: VM) -> None:
+    """Set all counters of a machine to zero."""
+    e: Executable
+    i: cython.int
+    sweep(vm)
+    retire_classes(vm)
+    for e in vm.linked:
+        e.c.calls = 0
+    for i in range(vm.ncounts):
+        vm.counts[i] = 0
+    for i in range(9):
+        vm.quick_types[i] = 0
+    vm.retired.clear()
+    vm.type_counts.clear()
+
+
+def read_counts(vm: VM) -> list:
+    """(name, kind, calls) since the last reset; kind: guest, builtin. A name may be there twice."""
+    e: Executable
+    i: cython.int
+    retire_classes(vm)
+    found: list = [(name, "guest", calls) for name, calls in vm.retired.items()]
+    for e in vm.linked:
+        if e.c.calls:
+            name = shown_name(e.code)
+            if name is not None:
+                found.append((name, "guest", e.c.calls))
+    for i in range(1, vm.ncounts):
+        if vm.counts[i]:
+            found.append((native_name(NATIVES[i]), "builtin", vm.counts[i]))
+    for cls, calls in vm.builtin_type_counts().items():
+        found.append((type_name(cls), "builtin", calls))
+    return found
+
+
+@cython.cfunc
+def shown_name(code: object) -> object:
+    """Its name in the ledger; None: no callable of the guest's."""
+    if code.hidden or not code.flags & CO_OPTIMIZED or code.name in IMPLICIT:
+        return None
+    return code.qualname
+
+
+@cython.cfunc
+def native_name(f: NativeFunction) -> str:
+    """`len`, `str.split`, `math.sqrt`."""
+    if f.objclass is None and isinstance(f.module, str) and f.module != "builtins":
+        return f"{f.module}.{f.qualname}"
+    return f.qualname
+
+
+@cython.cfunc
+def type_name(cls: Type) -> str:
+    return cls.qualname if cls.module == "builtins" else f"{cls.module}.{cls.qualname}"
+
+
+set_call_counter(count_call)

@@ -214,16 +214,17 @@ def call_from_host(bridge: Bridge, value: object, args: tuple, kwargs: dict) -> 
             bridge.machine._begin()
         elif bridge.meter.stopped is not None:
             raise bridge.machine._explain(bridge.meter.stopped)
+        result = None
         try:
             try:
-                result = call_guest(bridge.vm, value, given, named)
-                return value_to_host(bridge, result)
+                result = value_to_host(bridge, call_guest(bridge.vm, value, given, named))
+                return result
             except BaseException as error:
                 failure = bridge.machine._explain(error)
             raise failure
         finally:
             if outermost:
-                bridge.machine._finish()
+                bridge.machine._finish(result)
     finally:
         end(bridge)
 

@@ -834,7 +834,7 @@ def eval_frame(vm: VM) -> Ref:
                 if not cython.cast(NativeFunction, fo).is_bound and not cython.cast(NativeFunction, fo).is_method \
                         and ((i == ONE and n == 1) or i == FAST or i == FAST_KW):
                     vm.state.fuel -= 1
-                    count_native(vm, cython.cast(NativeFunction, fo).number)
+                    count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                     fp.pc = pc
                     if i == ONE:
                         r = CG_CALL_O(cython.cast(NativeFunction, fo).meth, cython.cast(NativeFunction, fo).mself, sp[-1])
@@ -888,7 +888,7 @@ def eval_frame(vm: VM) -> Ref:
                     i = cython.cast(NativeFunction, fo).kind
                     if (i == ONE and n == 1) or i == FAST or i == FAST_KW or (i == NOARGS and n == 0):
                         vm.state.fuel -= 1
-                        count_native(vm, cython.cast(NativeFunction, fo).number)
+                        count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                         fp.pc = pc
                         if i == ONE:
                             if fo == list_append and PyList_CheckExact(ret[1]):
@@ -1445,6 +1445,7 @@ def eval_frame(vm: VM) -> Ref:
                 want = W_ERROR
                 if CG_LIKELY(st == 0):
                     continue
+                pc += 1          # an interrupt is raised where the next instruction is, inside of its try block
             elif want == W_FAILED:
                 want = W_ERROR
             else:

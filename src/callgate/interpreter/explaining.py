@@ -45,6 +45,7 @@ def facts_of(value: object) -> dict:
         cls: Type = value
         found["kind"] = "class"
         found["metaclass"] = type_name(cls)
+        found["name"] = cls.name
         found["guest"] = cls.flags & TF_HEAP != 0
         for name in ("__new__", "__init__"):
             part: Ref = lookup(cls, name)

@@ -6,7 +6,7 @@ cdef class HostTool:                # the `self` of a tool's C function; not a g
     cdef Bridge bridge
     cdef readonly object function   # the host callable
     cdef readonly str name
-    cdef readonly long long calls   # those that needed no packing; the others are in Bridge.counts
+    cdef public long long calls     # those that needed no packing; the others are in Bridge.counts
 
 cdef object call_tool(PyObject* self, PyObject** args, Py_ssize_t n, PyObject* kwnames)   # METH_FASTCALL | METH_KEYWORDS
 # calls `function`, or its attribute of that name, with guest values; `shown` is its name in the ledger and in messages

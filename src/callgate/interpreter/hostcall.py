@@ -15,7 +15,7 @@ from cython.cimports.callgate.interpreter.crossing import (
     Bridge, Handle, is_scalar, value_to_guest, value_to_host,
 )
 from cython.cimports.callgate.interpreter.meter import Meter, check_clock, count_call, stop_for
-from cython.cimports.callgate.objects.exception import to_host_exception
+from cython.cimports.callgate.objects.exception import to_guest_exception, to_host_exception
 from cython.cimports.callgate.objects.native import BUILTIN, FAST_KW, NativeFunction
 from cython.cimports.cpython.time import monotonic
 
@@ -31,8 +31,7 @@ BUILTIN_ERRORS = frozenset({
 
 
 class HostTool:
-    """A host callable on offer to one guest."""
-
+    # No docstring: the guest would see it as the tool's.
     def __call__(self, *args, **kwargs):
         """The general path: guest values in a tuple and a dict."""
         return call_host(self.bridge, self.name, self.function, None, list(args), kwargs)
@@ -173,7 +172,7 @@ def succeed(bridge, shown, result, before):
 def fail(bridge, shown, error, before):
     if isinstance(error, KeyboardInterrupt) and bridge.meter.guest_interrupts:
         left(bridge.meter, before)
-        raise KeyboardInterrupt
+        raise to_host_exception(to_guest_exception(KeyboardInterrupt()))
     if not isinstance(error, CONTAINED):
         bridge.meter.in_tool -= 1
         stop_for(bridge.meter, error)

@@ -7,6 +7,7 @@ from ..objects.namespace cimport Namespace
 cdef enum:
     NOT_LINKED = -2                # CgExec.simple_argc until link()
     NAMES_ARE_GLOBAL = 1 << 30     # in CgExec.flags, beside the CO_ flags
+    HIDDEN_CODE = 1 << 29          # likewise: of callgate's own guest library
     CO_VARARGS = 4
     CO_VARKEYWORDS = 8
     CO_ANY_GENERATOR = 32 | 128 | 512      # generator, coroutine, asynchronous generator

@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.capi import (
     CgCache, CgExec, CgHandler, CgInstr, PyTuple_GET_ITEM, PyTypeObject, Py_TYPE, Ref, Refs,
 )
 from cython.cimports.callgate.core.ops import OP_DICT_MERGE, OP_LOAD_CLASSDEREF, OP_LOAD_FROM_DICT_OR_DEREF
+from cython.cimports.callgate.interpreter.counting import note_function
 from cython.cimports.callgate.interpreter.draft import *
 from cython.cimports.callgate.interpreter.fuse import emit
 from cython.cimports.callgate.objects.function import Executable
@@ -50,6 +51,8 @@ def make_executable(code, globals: Namespace, parent: Executable, names_are_glob
         raise SystemError("code object: parameters do not fit the variables")
     if names_are_global:
         c.flags |= NAMES_ARE_GLOBAL
+    if code.hidden:
+        c.flags |= HIDDEN_CODE
     return e
 
 
@@ -274,6 +277,7 @@ def link(e: Executable) -> cython.int:
         raise
     finally:
         free(d.arg)
+    note_function(e)
     return 0
 
 

@@ -6,6 +6,7 @@ and threads in, and grants the next slice. What a run uses in fuel does not depe
 
 import cython
 from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.callgate.objects.exception import to_guest_exception, to_host_exception
 from cython.cimports.cpython.time import monotonic
 
 from callgate.core.errors import Trap
@@ -47,7 +48,7 @@ class Meter:
             self.tick()
         except KeyboardInterrupt as error:
             if self.guest_interrupts:
-                raise KeyboardInterrupt from None
+                raise to_host_exception(to_guest_exception(KeyboardInterrupt())) from None
             stop_for(self, error)
         except BaseException as error:
             stop_for(self, error)
@@ -111,6 +112,16 @@ class Stream:
             self.sink(text)
         except BaseException as error:
             stop_for(meter, error)
+
+    def flush(self) -> None:
+        """Flush what the sink writes to, if it is a method of something that can be flushed (`sys.stdout.write`)."""
+        flush = getattr(getattr(self.sink, "__self__", None), "flush", None)
+        if flush is None:
+            return
+        try:
+            flush()
+        except BaseException as error:
+            stop_for(self.meter, error)
 
     def take(self) -> str:
         """The collected text, which is forgotten."""

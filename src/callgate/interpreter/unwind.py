@@ -142,7 +142,8 @@ def take_host_error(vm: VM) -> cython.int:
     error: Ref = cg_fetch_exception()
     value = cython.cast(object, error)
     DECREF(error)
-    if not isinstance(value, Exception):
+    # A KeyboardInterrupt is the host's affair (the meter turns it into the guest's where that is wanted).
+    if not isinstance(value, (Exception, SystemExit, GeneratorExit)):
         raise value
     exc: ExceptionObject = to_guest_exception(value)
     INCREF(cython.cast(Ref, exc))

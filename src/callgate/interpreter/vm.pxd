@@ -54,6 +54,10 @@ cdef class VM:
     cdef public object breaker     # host callable(vm): the slice is used up; refills it or raises Trap
     cdef public dict type_counts   # calls of builtin types: Type -> int, but for
     cdef int64_t quick_types[9]    # those of calls.builtin_value: range int str float list tuple dict set frozenset
+    cdef public list linked             # code that was called, while it lives; see counting.py for this and the following
+    cdef public list called             # classes of the guest whose counter is above zero
+    cdef public dict retired            # name -> calls of what is on neither list any more
+    cdef Py_ssize_t sweep_at            # the length of `linked` at which it is looked through
     cdef public bint callable_modules   # PEP 713
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run

@@ -75,6 +75,10 @@ class VM:
         self.modules = {}
         self.data = {}
         self.type_counts = {}
+        self.linked = []
+        self.called = []
+        self.retired = {}
+        self.sweep_at = 1000
         self.callable_modules = True
 
     def __dealloc__(self):

@@ -68,6 +68,11 @@ class TextStream:
         return []
 
     def flush(self):
+        if self.number:
+            vm: VM = current_vm()
+            target: object = vm.stdout if self.number == 1 else vm.stderr
+            if hasattr(target, "flush"):
+                target.flush()
         return None
 
     def close(self):

@@ -22,7 +22,7 @@ from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type
 
 MISS = object()
-_count = cython.declare(cython.int, 0)
+NATIVES: list = [None]      # by number; 0 stands for the tools of the host, which count for themselves
 HIDDEN = "slot\t"       # where a mirror keeps the members of __slots__ in its host dict
 
 
@@ -74,15 +74,14 @@ def convention(flags: cython.int) -> cython.int:
 
 
 def new_native(kind, host, name, objclass):
-    global _count
     f: NativeFunction = NativeFunction.__new__(NativeFunction)
     f.type = kind
     f.kind = PACKED
     f.host = host
     f.name = sys.intern(name)
     f.qualname = f.name
-    _count += 1
-    f.number = _count
+    f.number = cython.cast(cython.int, len(NATIVES))
+    NATIVES.append(f)
     if objclass is not None:
         f.objclass = objclass
         f.qualname = f"{objclass.qualname}.{name}"
@@ -136,7 +135,7 @@ def bind_native(f, self_):
 
 def number_of_natives():
     """How many natives have a call count of their own."""
-    return _count + 1
+    return len(NATIVES)
 
 
 # === calls ===
