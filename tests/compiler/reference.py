@@ -12,7 +12,13 @@ import types
 from typing import Any
 
 from callgate.bytecode.code import (
-    CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS, Code, Position,
+    CO_ASYNC_GENERATOR,
+    CO_COROUTINE,
+    CO_GENERATOR,
+    CO_VARARGS,
+    CO_VARKEYWORDS,
+    Code,
+    Position,
 )
 from callgate.bytecode.opcodes import BINARY_OPS, COMPARE_OPS, INPLACE, OPS, UNARY_OPS
 

@@ -1,7 +1,6 @@
 """Numbers are overwritten in place only when nobody else can see it (docs/decisions/0001)."""
 
 import pytest
-
 from tests.differential import run_both
 
 PROGRAMS = {

@@ -7,7 +7,7 @@
 import cython
 from cython.cimports.cpython.dict import PyDict_Check, PyDict_Next
 from cython.cimports.cpython.list import PyList_Check
-from cython.cimports.cpython.object import PyObject_Format, PyObject_Repr, PyObject_Str
+from cython.cimports.cpython.object import PyObject_Format, PyObject_Repr
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check, PyUnicode_KIND
 from cython.cimports.callgate.core.call import call_found
@@ -15,7 +15,6 @@ from cython.cimports.callgate.core.capi import (
     CG_IS_STR, CG_PLAIN, PyList_GET_ITEM, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref,
 )
 from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_digits, pay_spec, size_of
-from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 from cython.cimports.callgate.core.type import OBJECT, lookup, type_name, type_of
 

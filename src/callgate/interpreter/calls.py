@@ -7,7 +7,7 @@ class call. A function's frame takes the values where they lie (A12); whatever i
 
 import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
-from cython.cimports.callgate.core.call import counted_call, is_callable, object_call
+from cython.cimports.callgate.core.call import counted_call, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
     TF_ABSTRACT, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, TF_INSTANCE, Instance, Object, Type, new_instance,
@@ -22,12 +22,12 @@ from cython.cimports.callgate.interpreter.link import link
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.objects.async_generator import new_async_generator
 from cython.cimports.callgate.objects.coroutine import new_coroutine
-from cython.cimports.callgate.objects.exception import ExceptionObject, new_exception
-from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function, new_bound_method
+from cython.cimports.callgate.objects.exception import new_exception
+from cython.cimports.callgate.objects.function import BoundMethod, Function
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, Resumable, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_SUPER, LOOP_TYPE, MISS, NOARGS, ONE, VARARGS, NativeFunction, fix_arguments,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, MISS, NOARGS, ONE, VARARGS, NativeFunction, fix_arguments,
 )
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
 from cython.cimports.libc.stdlib import malloc

@@ -8,7 +8,7 @@ import cython
 from cython.cimports.callgate.core.attributes import bind, delattr_, getattr_, getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
     contains, delete_subscript, format_, get_iter, repr_, set_subscript, str_, subscript, unary_op,
 )
@@ -17,19 +17,18 @@ from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.calls import (
-    DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at, merge_keywords, star_tuple,
+    DONE, PUSHED, call_special_at, merge_keywords,
 )
-from cython.cimports.callgate.interpreter.frames import resume_generator, yield_value
+from cython.cimports.callgate.interpreter.frames import yield_value
 from cython.cimports.callgate.interpreter.match import match_op
 from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
-from cython.cimports.callgate.interpreter.vm import F_YIELD_FROM
 from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_matches, exception_type, make_raise,
 )
 from cython.cimports.callgate.objects.function import (
-    Cell, Executable, Function, new_bound_method, new_function,
+    Executable, Function, new_function,
 )
 from cython.cimports.callgate.objects.generator import Generator
 from cython.cimports.callgate.objects.namespace import Namespace, namespace_delete, namespace_set

@@ -13,12 +13,11 @@ from cython.cimports.callgate.core.object import Instance, Shape, Type
 from cython.cimports.callgate.core.operators import truth
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.interpreter.calls import (
-    DONE, FAILED, PUSHED, PUSHED_FAILED, call_function, call_keywords, call_star, count_native, fast_function,
-    native_failed, slice_over,
+    DONE, call_function, call_keywords, call_star, count_native, native_failed, slice_over,
 )
 from cython.cimports.callgate.interpreter.frames import finish_frame, resume_generator, yield_value
 from cython.cimports.callgate.interpreter.lookups import (
-    C_CLASS_VALUE, C_CLASSMETHOD, C_METHOD, C_NATIVE, C_PROPERTY, C_STATIC, C_TYPE_VALUE, cached, load_attr, load_method,
+    C_CLASSMETHOD, C_PROPERTY, C_TYPE_VALUE, cached, load_attr, load_method,
     load_super, store_attr,
 )
 from cython.cimports.callgate.interpreter.operate import (
@@ -27,12 +26,12 @@ from cython.cimports.callgate.interpreter.operate import (
 )
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.unwind import unwind
-from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_GEN, F_YIELD_FROM, VM, set_eval
+from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_YIELD_FROM, VM, set_eval
 from cython.cimports.callgate.objects.function import Function, new_cell
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, Generator
 from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, make_iter
 from cython.cimports.callgate.objects.namespace import GlobalCell
-from cython.cimports.callgate.objects.native import FAST, FAST_KW, GUEST, LOOP, NOARGS, ONE, NativeFunction
+from cython.cimports.callgate.objects.native import FAST, FAST_KW, NOARGS, ONE, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
 from cython.cimports.libc.string import memcpy
 

@@ -5,15 +5,15 @@ A frame with flags 0 is finished by the loop itself; all others come here.
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Object, Type
-from cython.cimports.callgate.core.operators import binary_op, compare_op, truth
+from cython.cimports.callgate.core.object import Object
+from cython.cimports.callgate.core.operators import truth
 from cython.cimports.callgate.core.ops import *
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
-from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, slice_over
+from cython.cimports.callgate.core.type import lookup, type_name
+from cython.cimports.callgate.interpreter.calls import FAILED, PUSHED, PUSHED_FAILED, slice_over
 from cython.cimports.callgate.interpreter.operate import resolve_binary, resolve_compare
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import (
-    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_NEXT, F_SEND, F_YIELD_FROM,
+    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_NEXT, F_YIELD_FROM,
 )
 from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, AsyncValue, end_send
 from cython.cimports.callgate.objects.exception import exception_type, new_exception

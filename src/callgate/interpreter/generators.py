@@ -2,11 +2,11 @@
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.state import State, check_c_stack, enter, leave
-from cython.cimports.callgate.interpreter.calls import FAILED, PUSHED, PUSHED_FAILED
+from cython.cimports.callgate.core.state import enter
+from cython.cimports.callgate.interpreter.calls import PUSHED, PUSHED_FAILED
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEND, VM, current_vm, end_run, finish_run, free_stack, may_nest
-from cython.cimports.callgate.objects.exception import ExceptionObject, exception_type, new_exception, to_host_exception
+from cython.cimports.callgate.objects.exception import to_host_exception
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, Resumable, kind_of, set_resume
 
 

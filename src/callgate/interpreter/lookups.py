@@ -6,18 +6,18 @@ their entries in a second, global table.
 """
 
 import cython
-from cython.cimports.callgate.core.attributes import bind, getattr_, setattr_
+from cython.cimports.callgate.core.attributes import getattr_, setattr_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
     TF_GETATTRIBUTE, TF_HEAP, TF_METHOD_LIKE, TF_SETATTR, Instance, Object, Shape, Type,
 )
-from cython.cimports.callgate.core.type import TYPE, instance_set, lookup, lookup_special, shape_with, type_of
-from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at
+from cython.cimports.callgate.core.type import TYPE, instance_set, lookup, type_of
+from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED_FAILED, call_special_at
 from cython.cimports.callgate.interpreter.operate import pushed_discard
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import F_DISCARD
 from cython.cimports.callgate.objects.function import (
-    ClassMethod, Function, Property, StaticMethod, Super, make_super, new_bound_method,
+    ClassMethod, Function, Property, StaticMethod, make_super,
 )
 from cython.cimports.callgate.objects.namespace import Module, Namespace
 from cython.cimports.callgate.objects.native import GetSet, Member, NativeFunction

@@ -6,14 +6,14 @@ paused); everything else is asked of core/operators.py. A frame that gives NotIm
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Instance, Object, Type
+from cython.cimports.callgate.core.object import Instance, Object
 from cython.cimports.callgate.core.operators import (
     binary_op, compare_op, get_iter, set_subscript, subscript,
 )
 from cython.cimports.callgate.core.call import call2
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name
-from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, call_special_at
+from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
 from cython.cimports.callgate.interpreter.cold import cold_op
 from cython.cimports.callgate.interpreter.frames import complete_operator
 from cython.cimports.callgate.interpreter.raw import *

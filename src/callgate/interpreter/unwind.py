@@ -6,12 +6,11 @@ matches no handler and takes every frame of the run with it.
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Object
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.interpreter.frames import close_generator
 from cython.cimports.callgate.interpreter.raw import *
-from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_CTOR, F_ENTRY, F_GEN, F_NEXT
+from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_ENTRY, F_GEN, F_NEXT
 from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, end_send, ends_iteration
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, new_exception, new_traceback, set_context, to_guest_exception,
@@ -19,7 +18,7 @@ from cython.cimports.callgate.objects.exception import (
 from cython.cimports.callgate.objects.function import Executable
 from cython.cimports.callgate.objects.generator import Resumable, kind_of
 
-from callgate.core.errors import GuestRaise, Trap
+from callgate.core.errors import Trap
 
 TRAP = cython.declare(Ref, cython.cast(Ref, Trap))
 NAME_ERROR = cython.declare(object, exception_type("NameError"))

@@ -10,7 +10,6 @@ from cython.cimports.callgate.core.operators import get_iter
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import own, pull
-from cython.cimports.callgate.objects.namespace import Module
 
 from callgate.core.type import native_type
 

@@ -1,6 +1,5 @@
 """The guest's `bool`."""
 
-import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import truth
 

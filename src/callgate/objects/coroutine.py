@@ -6,9 +6,8 @@ A coroutine that is dropped without ever having run is reported through the gues
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, call_special
-from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.iteration import is_iterator
-from cython.cimports.callgate.core.object import Object, Type, report_unraisable
+from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import guest_may_run
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.objects.generator import (

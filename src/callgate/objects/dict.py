@@ -7,7 +7,6 @@
 import cython
 from cython.cimports.cpython.dict import PyDict_Check, PyDict_SetItem
 from cython.cimports.cpython.object import PyObject_SetItem
-from cython.cimports.cpython.ref import PyObject
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_method, object_call
 from cython.cimports.callgate.core.capi import CG_PLAIN, PyDict_CheckExact, PyDict_GET_SIZE, Ref, Refs
@@ -20,7 +19,7 @@ from cython.cimports.callgate.core.operators import (
 )
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.text import repr_plain
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
 from cython.cimports.callgate.objects.iterators import make_iter, make_reversed, new_view
 from cython.cimports.callgate.objects.namespace import Namespace, resync

@@ -3,7 +3,7 @@
 import cython
 from cython.cimports.callgate.core.call import call_found, object_call
 from cython.cimports.callgate.core.capi import CG_IS_FLOAT, CG_PLAIN, Py_None, Ref
-from cython.cimports.callgate.core.cost import pay_items, pay_power, size_of
+from cython.cimports.callgate.core.cost import pay_items, size_of
 from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, is_native, stand_in

@@ -1,11 +1,9 @@
 """The guest's `frozenset`."""
 
 import cython
-from cython.cimports.cpython.ref import PyObject
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.cost import pay_hash
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.type import type_of
 from cython.cimports.callgate.objects.guard import pass_on, quick, remember
 from cython.cimports.callgate.objects.set import set_functions, table_of
 

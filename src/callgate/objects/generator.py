@@ -9,14 +9,14 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Object, Type, report_unraisable
+from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.ops import OP_YIELD_FROM
 from cython.cimports.callgate.core.state import current
-from cython.cimports.callgate.core.type import is_subtype, type_name
+from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.objects.exception import (
-    ExceptionObject, exception_type, make_raise, new_exception, to_guest_exception, to_host_exception,
+    ExceptionObject, exception_type, make_raise, new_exception, to_guest_exception,
 )
-from cython.cimports.callgate.objects.function import Executable, Function, make_code
+from cython.cimports.callgate.objects.function import Function, make_code
 from cython.cimports.libc.stdlib import free
 
 import sys

@@ -9,7 +9,6 @@
 import cython
 from cython.cimports.cpython.dict import PyDict_Check
 from cython.cimports.cpython.list import PyList_Check
-from cython.cimports.cpython.ref import PyObject
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.call import call0
@@ -22,7 +21,6 @@ from cython.cimports.callgate.core.iteration import has_special, length, own, se
 from cython.cimports.callgate.core.object import Object, Type
 from cython.cimports.callgate.core.operators import index, subscript
 from cython.cimports.callgate.core.state import charge, check_c_stack
-from cython.cimports.callgate.core.type import type_name
 
 from ..core.object import set_sequence_iterator
 from ..core.type import native_type

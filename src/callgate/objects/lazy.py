@@ -9,13 +9,12 @@ import sys
 import cython
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import Ref
-from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_step, length, length_hint, own
+from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_step, length, own
 from cython.cimports.callgate.core.object import TF_HEAP, Object, Type
 from cython.cimports.callgate.core.operators import index, subscript, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.core.call import call_found
-from cython.cimports.callgate.objects.iterators import builtin_function, make_reversed
 
 from ..core.type import native_type
 

@@ -6,7 +6,6 @@
 
 import cython
 from cython.cimports.cpython.list import PyList_Append, PyList_SetSlice
-from cython.cimports.cpython.ref import PyObject
 from cython.cimports.libc.math import log2
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import (

@@ -6,7 +6,7 @@ from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.iteration import get_iter, host_contains, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_subscript, index
-from cython.cimports.callgate.core.text import repr_object, repr_plain
+from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.objects.iterators import make_iter, make_reversed
 
 from ..core.type import native_type

@@ -5,14 +5,12 @@
 """
 
 import cython
-from cython.cimports.cpython.ref import PyObject
 from cython.cimports.cpython.set import PySet_Add
 from cython.cimports.callgate.core.capi import PySet_GET_SIZE, Ref, Refs
 from cython.cimports.callgate.core.compare import compare_sets
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
 from cython.cimports.callgate.core.iteration import drain, get_iter, has_special, iter_step, own
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.operators import hash_
 from cython.cimports.callgate.core.state import charge_memory
 from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import instance_dict, type_of

@@ -1,19 +1,17 @@
 """The guest's `str`: the host's, with formatting of our own and the sizes of what methods make paid for."""
 
 import cython
-from cython.cimports.cpython.ref import PyObject
 from cython.cimports.cpython.unicode import PyUnicode_KIND
-from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import (
-    CG_IS_STR, CG_PLAIN, PyList_CheckExact, PyTuple_CheckExact, PyUnicode_GET_LENGTH, Ref, Refs,
+    CG_IS_STR, PyList_CheckExact, PyTuple_CheckExact, PyUnicode_GET_LENGTH, Ref, Refs,
 )
-from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_hash, pay_items, size_of
-from cython.cimports.callgate.core.iteration import drain, has_special, host_contains, is_iterable
+from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_items, size_of
+from cython.cimports.callgate.core.iteration import drain, host_contains, is_iterable
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_subscript, stand_in, subscript
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.text import format_plain, repr_plain, str_object
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import format_fields, percent
 from cython.cimports.callgate.objects.guard import (
