@@ -1,7 +1,6 @@
 """Machine: sessions, calls from the host, globals, output, errors, limits, threads."""
 
 import gc
-import sys
 import threading
 import time
 from pathlib import Path
@@ -444,11 +443,3 @@ def test_the_ledger_is_that_of_one_run() -> None:
     machine.run("def f(): pass\nclass C: pass\nf()\nC()\nlen('')")
     assert machine.run("f()\nf()\nC()").ledger.to_dict() == {"f": 2, "C": 1}
     assert machine.run("1").ledger.to_dict() == {}
-
-
-def test_importing_is_quick() -> None:
-    import subprocess
-    best = min(float(subprocess.run(
-        [sys.executable, "-c", "import time; t = time.process_time(); import callgate; print(time.process_time() - t)"],
-        capture_output=True, text=True, check=True).stdout) for _ in range(5))
-    assert best < 0.15

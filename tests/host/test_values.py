@@ -3,6 +3,7 @@
 import enum
 import gc
 import pickle
+import threading
 from collections import OrderedDict, namedtuple
 from typing import Any
 
@@ -185,8 +186,6 @@ def test_a_tool_that_comes_back_is_the_same_object_in_the_guest() -> None:
 
 
 def test_a_value_given_by_another_thread_that_changes_it_is_copied_without_damage() -> None:
-    import threading
-
     stop, data = threading.Event(), [[i] for i in range(200)]
 
     def churn() -> None:

@@ -29,8 +29,9 @@ def compile_source(
     """Compile a text to the code of a module.
 
     ``result``: the code returns the value of the last statement if that is an expression. Mode "single" prints the
-    value of each expression statement through sys.displayhook. ``future_annotations``: as if the text began with that __future__ import. ``hidden``: frames of this code do
-    not show in tracebacks. ``optimize``: 1 leaves out asserts, 2 docstrings too.
+    value of each expression statement through sys.displayhook. ``future_annotations``: as if the text began with that
+    __future__ import. ``hidden``: frames of this code do not show in tracebacks. ``optimize``: 1 leaves out
+    asserts, 2 docstrings too.
 
     Raises:
         SyntaxError: the text is no program, uses what is not supported, or is beyond ``bounds``.

@@ -1,9 +1,9 @@
 """Calls: the forms of CALL_FUNCTION and the call sites that the machine's linker needs.
 
 Without stars a call pushes its positionals and (name, value) pairs. With a ``*``, everything from the first star on
-becomes one tuple (a single star its iterable), and all keywords go into a dict, because CPython evaluates the stars before the keywords. With only
-a ``**``, the keywords before the first one stay pairs and the rest becomes a dict. More than 255 of either kind do
-not fit the operand and take the star forms.
+becomes one tuple (a single star its iterable), and all keywords go into a dict, because CPython evaluates the stars
+before the keywords. With only a ``**``, the keywords before the first one stay pairs and the rest becomes a dict.
+More than 255 of either kind do not fit the operand and take the star forms.
 """
 
 from __future__ import annotations
