@@ -31,7 +31,7 @@ type({})
 {}.__name__
 {}.__qualname__
 {}.__module__
-{}.__self__
+type({}.__self__)
 {}.__objclass__
 {}.__doc__ is None
 {}.zzz

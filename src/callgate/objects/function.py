@@ -171,9 +171,33 @@ def function_call(callable: object, args: tuple, kwargs: object) -> object:
     raise InternalError("no interpreter has been loaded")
 
 
-def function_new(cls, code=None, globals=None, name=None, argdefs=None, closure=None):
+ARGUMENTS = ("code", "globals", "name", "argdefs", "closure")
+
+
+@cython.cfunc
+def arguments(args: tuple, kwargs: dict) -> list:
+    """Of a call of `function`, in their order; None for what is not given."""
+    found: list = [*args]
+    if len(args) + len(kwargs) > 5:
+        raise TypeError(f"function() takes at most 5 arguments ({len(args) + len(kwargs)} given)")
+    for name in ARGUMENTS[len(args):]:
+        found.append(kwargs.get(name))
+    for i in range(2):
+        if i >= len(args) and ARGUMENTS[i] not in kwargs:
+            raise TypeError(f"function() missing required argument '{ARGUMENTS[i]}' (pos {i + 1})")
+    for name in kwargs:
+        if name not in ARGUMENTS:
+            raise TypeError(f"function() got an unexpected keyword argument '{name}'" if BINDS else
+                            f"'{name}' is an invalid keyword argument for function()")
+        if name in ARGUMENTS[:len(args)]:
+            raise TypeError(f"argument for function() given by name ('{name}') and position ({ARGUMENTS.index(name) + 1})")
+    return found
+
+
+def function_new(cls, /, *args, **kwargs):
     made: Function
     executable: Executable
+    code, globals, name, argdefs, closure = arguments(args, kwargs)
     if not isinstance(code, CodeObject):
         raise TypeError(f"function() argument 'code' must be code, not {type_name(code)}")
     if not isinstance(globals, dict):

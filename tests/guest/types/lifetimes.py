@@ -105,7 +105,7 @@ def chain(make, n):
     return head
 
 
-N = 200_000
+N = 100_000
 for make in (Node, lambda x: [x], lambda x: (x,), lambda x: {"k": x}, lambda x: Node([x]), lambda x: {1: Node((x,))},
              lambda x: (lambda: x), lambda x: staticmethod(x), lambda x: property(x), lambda x: Node(lambda: x)):
     head = chain(make, N)
