@@ -41,7 +41,6 @@ _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequen
 _ABSENT = object()
 _LINE_FEED = b"\n"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_IMPORT_HINT_END = str(host_traceback.TracebackException(NameError, NameError("", name="sys"), None)).rpartition("'")[2]
 
 
 def format_exception(exc, sources, modules=None, suggestions=True) -> str:
@@ -434,7 +433,7 @@ def _suggestion(exc: ExceptionObject, options) -> str:
     found = _nearest_of(exc, wrong, options)
     hint = f". Did you mean: '{found}'?" if found else ""
     if is_name_error and _NAMES_MODULES and wrong in sys.stdlib_module_names:
-        hint += f"{' Or did' if hint else '. Did'} you forget to import '{wrong}'{_IMPORT_HINT_END}"
+        hint += f"{' Or did' if hint else '. Did'} you forget to import '{wrong}'?"
     return hint
 
 
