@@ -7,8 +7,9 @@ awaitable of one use, whose own send() resumes the generator and gives what it a
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, object_call
+from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.iteration import is_iterator
-from cython.cimports.callgate.core.object import Type, report_unraisable
+from cython.cimports.callgate.core.object import Object, Type, report_unraisable
 from cython.cimports.callgate.core.state import guest_may_run
 from cython.cimports.callgate.core.type import is_subtype, type_name
 from cython.cimports.callgate.objects.coroutine import awaitable_of
