@@ -16,6 +16,8 @@ AGENT = Path(__file__).parents[2] / "examples/agent"
 @pytest.fixture
 def demo(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.syspath_prepend(AGENT)
+    for name in ("demo", "tools"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     import demo  # noqa: PLC0415
 
     yield demo

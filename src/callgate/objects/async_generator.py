@@ -7,9 +7,8 @@ awaitable of one use, whose own send() resumes the generator and gives what it a
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, object_call
-from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.iteration import is_iterator
-from cython.cimports.callgate.core.object import Object, Type, report_unraisable
+from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import guest_may_run
 from cython.cimports.callgate.core.type import is_subtype, type_name
 from cython.cimports.callgate.objects.coroutine import awaitable_of
@@ -127,7 +126,7 @@ def async_next(gen):
 
 
 @cython.cfunc
-def new_throw(gen: AsyncGenerator, args: tuple) -> AsyncThrow:
+def new_throw(gen: AsyncGenerator, args: object) -> AsyncThrow:
     call_hooks(gen)
     made: AsyncThrow = AsyncThrow.__new__(AsyncThrow)
     made.type = THROW
@@ -197,7 +196,7 @@ def end_send(wait, over):
 
 
 @cython.cfunc
-def step(wait: AsyncSend, value: object, exc: tuple) -> object:
+def step(wait: AsyncSend, value: object, exc: object) -> object:
     """One resumption by a native's call; StopIteration with the value when the generator has yielded."""
     try:
         if exc is None:
@@ -294,7 +293,7 @@ def begin_throw(wait: AsyncThrow, sent: object) -> cython.bint:
 
 
 @cython.cfunc
-def step_throw(wait: AsyncThrow, value: object, first: cython.bint, exc: tuple) -> object:
+def step_throw(wait: AsyncThrow, value: object, first: cython.bint, exc: object) -> object:
     gen: AsyncGenerator = wait.gen
     closing: cython.bint = wait.args is None
     try:
