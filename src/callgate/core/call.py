@@ -138,6 +138,8 @@ def type_call(cls, args, kwargs):
     if made is TYPE:
         if len(args) == 1 and not kwargs:
             return type_of(args[0])
+        if len(args) == 1:
+            raise TypeError("type() takes no keyword arguments")
         if len(args) != 3:
             raise TypeError("type() takes 1 or 3 arguments")
     if made.slots.tp_new == cython.NULL:
