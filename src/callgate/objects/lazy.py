@@ -181,6 +181,11 @@ def no_keywords(cls: Type, name: str, kwargs: dict) -> object:
 
 
 def enumerate_new(cls: Type, *args, **kwargs):
+    if not args and "iterable" not in kwargs:
+        for key in kwargs:
+            if key != "start":
+                raise TypeError(f"'{key}' is an invalid keyword argument for enumerate()")
+        raise TypeError("enumerate() missing required argument 'iterable'")
     it: Enumerate
     if len(args) + len(kwargs) > 2 or not args and "iterable" not in kwargs or len(args) > 1 and kwargs or \
             kwargs.keys() - {"iterable", "start"}:
