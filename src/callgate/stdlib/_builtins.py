@@ -72,7 +72,7 @@ def all(iterable, /):
 
 
 def sorted(iterable, /, *, key=None, reverse=False):
-    items = [*iterable]
+    items = list(iterable)
     if key is None:
         sort_in_place(items, reverse)
     else:
