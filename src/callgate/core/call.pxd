@@ -18,6 +18,11 @@ cdef bint is_callable(object obj) except -1
 ctypedef bint (*testfunc)(object obj) except -1
 cdef void set_callable_test(callfunc call, testfunc test) noexcept
 cdef object call_found(PyObject* found, object obj, tuple args)       # found: what lookup() gave for type(obj); binds and calls
+cdef object call_found0(PyObject* found, object obj)                  # the same without packing, for one and two values
+cdef object call_found1(PyObject* found, object obj, object a)
+# a nested run of a guest function on values in an array; set by interpreter/, with the guest's type `function`
+ctypedef object (*enterfunc)(PyObject* function, PyObject** args, Py_ssize_t n)
+cdef void set_enter(enterfunc enter, Type function_type) noexcept
 # slots of guest classes: look the dunder up and call it
 cdef object slot_call(object callable, tuple args, object kwargs)
 cdef object slot_new(Type cls, tuple args, object kwargs)

@@ -74,10 +74,55 @@ def call_found(found, obj, args):
     descr: object = cython.cast(object, found)
     its: Type = cython.cast(Type, type_of_raw(found))
     if its.flags & TF_METHOD_LIKE:
-        return object_call(descr, (obj, *args), None)
+        return object_call(descr, in_front(obj, args), None)
     if its.slots.tp_descr_get != cython.NULL:
         descr = its.slots.tp_descr_get(descr, cython.cast(Ref, obj), type_of(obj))
     return object_call(descr, args, None)
+
+
+_enter = cython.declare(enterfunc, cython.NULL)
+_function = cython.declare(Ref, cython.NULL)
+
+
+def set_enter(enter, function_type):
+    global _enter, _function
+    _enter = enter
+    _function = cython.cast(Ref, function_type)
+
+
+def call_found0(found, obj):
+    values: Ref[1]
+    if CG_IS_OBJECT(found) and CG_TYPE(found) == _function:
+        values[0] = cython.cast(Ref, obj)
+        return _enter(found, values, 1)
+    return call_found(found, obj, EMPTY)
+
+
+def call_found1(found, obj, a):
+    values: Ref[2]
+    if CG_IS_OBJECT(found) and CG_TYPE(found) == _function:
+        values[0] = cython.cast(Ref, obj)
+        values[1] = cython.cast(Ref, a)
+        return _enter(found, values, 2)
+    return call_found(found, obj, (a,))
+
+
+@cython.cfunc
+def in_front(value: object, args: tuple) -> tuple:
+    """(value, *args)"""
+    n: cython.Py_ssize_t = PyTuple_GET_SIZE(cython.cast(Ref, args))
+    i: cython.Py_ssize_t
+    made: Ref = PyTuple_New(n + 1)
+    if made == cython.NULL:
+        raise MemoryError
+    INCREF(cython.cast(Ref, value))
+    PyTuple_SET_ITEM(made, 0, cython.cast(Ref, value))
+    for i in range(n):
+        INCREF(PyTuple_GET_ITEM(cython.cast(Ref, args), i))
+        PyTuple_SET_ITEM(made, i + 1, PyTuple_GET_ITEM(cython.cast(Ref, args), i))
+    result: tuple = cython.cast(tuple, made)
+    DECREF(made)
+    return result
 
 
 def call_method(obj, name, args):
@@ -105,7 +150,7 @@ def slot_call(callable, args, kwargs):
     descr: object = cython.cast(object, found)
     its: Type = type_of(descr)
     if its.flags & TF_METHOD_LIKE:
-        return object_call(descr, (callable, *args), kwargs)
+        return object_call(descr, in_front(callable, args), kwargs)
     return object_call(bind(descr, cython.cast(Ref, callable), type_of(callable)), args, kwargs)
 
 
@@ -113,7 +158,7 @@ def slot_new(cls, args, kwargs):
     found: Ref = lookup(cls, "__new__")
     if found == cython.NULL:
         raise attribute_error(cls, "__new__")
-    return object_call(bind(cython.cast(object, found), cython.NULL, cls), (cls, *args), kwargs)
+    return object_call(bind(cython.cast(object, found), cython.NULL, cls), in_front(cls, args), kwargs)
 
 
 def slot_init(obj, args, kwargs):
@@ -123,7 +168,7 @@ def slot_init(obj, args, kwargs):
     descr: object = cython.cast(object, found)
     its: Type = type_of(descr)
     if its.flags & TF_METHOD_LIKE:
-        result = object_call(descr, (obj, *args), kwargs)
+        result = object_call(descr, in_front(obj, args), kwargs)
     else:
         result = object_call(bind(descr, cython.cast(Ref, obj), type_of(obj)), args, kwargs)
     if result is not None:

@@ -11,7 +11,7 @@ This module must not call into others of `core` while they are being imported: t
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.state import guest_may_run
 from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
@@ -81,7 +81,7 @@ def unary(obj: object, name: str, sign: str) -> object:
     found: Ref = find(obj, name)
     if found == cython.NULL:
         raise TypeError(f"bad operand type for {sign}: {type_name(obj)!r}")
-    return call_found(found, obj, ())
+    return call_found0(found, obj)
 
 
 @cython.cfunc
@@ -120,7 +120,7 @@ def one_side(obj: object, other: object, name: str) -> object:
     found: Ref = find(obj, name)
     if found == cython.NULL:
         return refuse(obj)
-    result = call_found(found, obj, (other,))
+    result = call_found1(found, obj, other)
     if result is NotImplemented:
         return refuse(obj)
     return result
@@ -142,7 +142,7 @@ def number(obj: object, name: str, kind: object, noun: str) -> object:
     found: Ref = find(obj, name)
     if found == cython.NULL:
         return NotImplemented
-    result = call_found(found, obj, ())
+    result = call_found0(found, obj)
     if type(result) is kind:
         return result
     if not isinstance(result, kind):
@@ -155,7 +155,7 @@ def text(obj: object, name: str) -> object:
     found: Ref = find(obj, name)
     if found == cython.NULL:
         raise TypeError(f"{type_name(obj)!r} object has no {name}")
-    result = call_found(found, obj, ())
+    result = call_found0(found, obj)
     if not isinstance(result, str):
         raise TypeError(f"{name} returned non-string (type {type_name(result)})")
     return result
@@ -173,10 +173,10 @@ class Object:
         found: Ref = find(self, "__hash__")
         if found == cython.NULL:
             raise TypeError(f"unhashable type: {type_name(self)!r}")
-        result = call_found(found, self, ())
+        result = call_found0(found, self)
         if not isinstance(result, int):
             raise TypeError("__hash__ method should return an integer")
-        return int.__hash__(result)
+        return hash(result) if type(result) is int else int.__hash__(result)
 
     def __eq__(self, other):
         if self.type.flags & TF_HASHABLE_ID:
@@ -210,7 +210,7 @@ class Object:
         found: Ref = find(self, "__format__")
         if found == cython.NULL:
             raise TypeError(f"Type {type_name(self)} doesn't define __format__")
-        result = call_found(found, self, (spec,))
+        result = call_found1(found, self, spec)
         if not isinstance(result, str):
             raise TypeError(f"__format__ must return a str, not {type_name(result)}")
         return result
@@ -218,7 +218,7 @@ class Object:
     def __bool__(self):
         found: Ref = find(self, "__bool__")
         if found != cython.NULL:
-            result = call_found(found, self, ())
+            result = call_found0(found, self)
             if result is True:
                 return True
             if result is False:
@@ -232,7 +232,7 @@ class Object:
         found: Ref = find(self, "__len__")
         if found == cython.NULL:
             raise TypeError(f"object of type {type_name(self)!r} has no len()")
-        result = as_index(call_found(found, self, ()))
+        result = as_index(call_found0(found, self))
         if result < 0:
             raise ValueError("__len__() should return >= 0")
         if result > 0x7FFFFFFFFFFFFFFF:
@@ -243,7 +243,7 @@ class Object:
         found: Ref = find(self, "__length_hint__")
         if found == cython.NULL:
             return NotImplemented
-        result = call_found(found, self, ())
+        result = call_found0(found, self)
         if result is NotImplemented:
             return NotImplemented
         if not isinstance(result, int):
@@ -258,7 +258,7 @@ class Object:
             if found == cython.NULL and find(self, "__getitem__") != cython.NULL and _sequence_iterator is not None:
                 return _sequence_iterator(self)
             raise TypeError(f"{type_name(self)!r} object is not iterable")
-        result = call_found(found, self, ())
+        result = call_found0(found, self)
         if lookup(type_of(result), "__next__") == cython.NULL:
             raise TypeError(f"iter() returned non-iterator of type {type_name(result)!r}")
         return result
@@ -267,7 +267,7 @@ class Object:
         found: Ref = find(self, "__next__")
         if found == cython.NULL:
             raise TypeError(f"{type_name(self)!r} object is not an iterator")
-        return call_found(found, self, ())
+        return call_found0(found, self)
 
     def __reversed__(self):
         found: Ref = lookup(self.type, "__reversed__")
@@ -276,14 +276,14 @@ class Object:
                     and find(self, "__getitem__") != cython.NULL:
                 return iter([self[i] for i in range(len(self) - 1, -1, -1)])
             raise TypeError(f"{type_name(self)!r} object is not reversible")
-        return call_found(found, self, ())
+        return call_found0(found, self)
 
     def __contains__(self, item):
         found: Ref = lookup(self.type, "__contains__")
         if found == Py_None:
             raise TypeError(f"{type_name(self)!r} object is not a container")
         if found != cython.NULL:
-            return bool(call_found(found, self, (item,)))
+            return bool(call_found1(found, self, item))
         if find(self, "__iter__") == cython.NULL and find(self, "__getitem__") == cython.NULL:
             raise TypeError(f"argument of type {type_name(self)!r} is not iterable")
         for each in Object.__iter__(self):
@@ -295,7 +295,7 @@ class Object:
         found: Ref = find(self, "__getitem__")
         if found == cython.NULL:
             raise TypeError(f"{type_name(self)!r} object is not subscriptable")
-        return call_found(found, self, (key,))
+        return call_found1(found, self, key)
 
     def __setitem__(self, key, value):
         found: Ref = find(self, "__setitem__")
@@ -307,7 +307,7 @@ class Object:
         found: Ref = find(self, "__delitem__")
         if found == cython.NULL:
             raise TypeError(f"{type_name(self)!r} object doesn't support item deletion")
-        call_found(found, self, (key,))
+        call_found1(found, self, key)
 
     def __call__(self, *args, **kwargs):
         return object_call(self, args, kwargs or None)
@@ -347,7 +347,7 @@ class Object:
     def __bytes__(self):
         found: Ref = find(self, "__bytes__")
         if found != cython.NULL:
-            result = call_found(found, self, ())
+            result = call_found0(found, self)
             if not isinstance(result, bytes):
                 raise TypeError(f"__bytes__ returned non-bytes (type {type_name(result)})")
             return result
@@ -477,7 +477,7 @@ def part(obj: object, name: str, what: str) -> object:
     """math.trunc and the like, which the host calls when it finds the method on the host class."""
     found: Ref = find(obj, name)
     if found != cython.NULL:
-        return call_found(found, obj, ())
+        return call_found0(found, obj)
     if what == "trunc":
         raise TypeError(f"type {type_name(obj)} doesn't define __trunc__ method")
     value = Object.__float__(obj)
@@ -721,7 +721,7 @@ def run_del(obj: object) -> object:
     if found != cython.NULL:
         method: object = cython.cast(object, found)
         try:
-            call_found(found, obj, ())
+            call_found0(found, obj)
         except Exception as error:
             report_unraisable(error, method)
     return None

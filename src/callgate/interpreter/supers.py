@@ -1,14 +1,18 @@
-"""What classes and super() ask of the running frame.
+"""What core asks of the interpreter: values of the running frame, and short nested runs.
 
 super() without arguments, where the loop does not see it as `super().name(...)`, takes the class and the object from
 there; a class made by a call of type() its `__module__`.
 """
 
 import cython
-from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
+from cython.cimports.callgate.core.call import set_enter
+from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref, Refs, cg_newref
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.objects.function import Function
+from cython.cimports.callgate.core.state import enter
+from cython.cimports.callgate.interpreter.calls import fast_function
+from cython.cimports.callgate.interpreter.vm import (
+    F_ENTRY, VM, current_vm, end_run, finish_run, free_stack, may_nest)
+from cython.cimports.callgate.objects.function import FUNCTION, Function
 
 from callgate.core.classes import set_module_name
 from callgate.objects.descriptors import set_frame_super
@@ -53,10 +57,35 @@ def module_name():
     return None if space is None else space.get("__name__")
 
 
+@cython.cfunc
+def enter_function(function: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    """A nested run of a guest function, for the special methods that host C code asks for: nothing is packed."""
+    vm: VM = current_vm()
+    ret: Refs = free_stack(vm)
+    base: cython.pointer(CgFrame) = vm.fp
+    i: cython.Py_ssize_t
+    if n + 64 > vm.stack_end - ret:
+        raise RecursionError("maximum recursion depth exceeded while calling a Python object")
+    may_nest(vm)
+    previous = enter(cython.address(vm.state))
+    saved_sp = vm.sp
+    saved_exc = vm.exc
+    vm.state.nested += 1
+    try:
+        ret[0] = cg_newref(function)
+        for i in range(n):
+            ret[1 + i] = cg_newref(args[i])
+        vm.sp = ret + 1 + n
+        return finish_run(vm, base, ret, fast_function(vm, ret, ret + 1, n, cython.NULL, F_ENTRY))
+    finally:
+        end_run(vm, base, saved_sp, saved_exc, previous)
+
+
 def find_module(name):
     return current_vm().modules.get(name)
 
 
 set_module_finder(find_module)
+set_enter(enter_function, FUNCTION)
 set_frame_super(frame_super)
 set_module_name(module_name)

@@ -311,7 +311,17 @@ def set_frame_super(function):
     _frame_super = function
 
 
-def super_init(obj: Super, /, *args, **kwargs):
+@cython.cfunc
+def super_new(cls: Type, args: tuple, kwargs: object) -> object:
+    made: Super = Super.__new__(Super)
+    made.type = cls
+    return made
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def super_init(made: object, args: tuple, kwargs: object) -> cython.int:
+    obj: Super = made
     if kwargs:
         raise TypeError("super() takes no keyword arguments")
     if not args:
@@ -327,6 +337,7 @@ def super_init(obj: Super, /, *args, **kwargs):
     if len(args) == 2 and args[1] is not None:
         obj.obj_type = super_check(start, args[1])
         obj.obj = args[1]
+    return 0
 
 
 @cython.cfunc
@@ -336,16 +347,20 @@ def super_getattro(obj: object, name: str) -> object:
     n: cython.Py_ssize_t
     mro: tuple
     its: Type
+    raw: Ref
     if s.obj_type is not None and name != "__class__" and s.obj_type.mro is not None:
         mro = s.obj_type.mro
         n = len(mro)
         i = 0
-        while i < n and mro[i] is not s.start:
+        while i < n and PyTuple_GET_ITEM(cython.cast(Ref, mro), i) != cython.cast(Ref, s.start):
             i += 1
         i += 1
         while i < n:
-            found = cython.cast(Type, mro[i]).namespace.get(name, MISSING)
-            if found is not MISSING:
+            raw = PyDict_GetItemWithError(
+                cython.cast(Ref, cython.cast(Type, PyTuple_GET_ITEM(cython.cast(Ref, mro), i)).namespace),
+                cython.cast(Ref, name))
+            if raw != cython.NULL:
+                found = cython.cast(object, raw)
                 its = type_of(found)
                 if its.slots.tp_descr_get != cython.NULL:
                     return its.slots.tp_descr_get(
@@ -403,7 +418,7 @@ PROPERTY = native_type(
     getters={"__isabstractmethod__": property_abstract,
              **({"__name__": (property_get_name, set_property_name, None)} if NAMED else {})})
 SUPER = native_type(
-    "super", Super, new="host", init=super_init, basetype=True, doc=super.__doc__,
+    "super", Super, new="host", init="host", basetype=True, doc=super.__doc__,
     functions={"__repr__": super_repr, "__get__": descr_get},
     members={"__thisclass__": super_start, "__self__": super_self, "__self_class__": super_class})
 
@@ -434,6 +449,8 @@ def fill_slots() -> object:
     CLASS_METHOD.slots.tp_getattro = CLASS_METHOD.slots.native_getattro = wrapper_getattro
     PROPERTY.slots.tp_descr_get = property_get
     PROPERTY.slots.tp_descr_set = property_set
+    SUPER.slots.tp_new = super_new
+    SUPER.slots.tp_init = super_init
     SUPER.slots.tp_descr_get = super_get
     SUPER.slots.tp_getattro = SUPER.slots.native_getattro = super_getattro
     return None
