@@ -520,15 +520,15 @@ def print_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> obj
     size: cython.Py_ssize_t = 0
     for i in range(n):
         value: object = arg(args, i)
+        if i:
+            parts.append(sep)
+            size += len(sep)
         if isinstance(value, Object) and parts:
             # its __str__ may print, or raise
             write_to(vm, file, parts)
             parts = []
             size = 0
         text: str = value if type(value) is str else str_(value)
-        if i:
-            parts.append(sep)
-            size += len(sep)
         parts.append(text)
         size += len(text)
         if size > PART:

@@ -297,6 +297,7 @@ def set_up(vm: VM, space: Namespace) -> None:
     vm.data["sys"] = space
     """What each machine has for itself."""
     version = CONTENTS["version_info"]
+    vm.data["sys"] = space
     dict.update(
         space, modules=vm.modules, path=vm.data.setdefault("sys.path", []), argv=vm.data.setdefault("sys.argv", [""]),
         orig_argv=[], warnoptions=[], _xoptions={}, meta_path=[], path_hooks=[], path_importer_cache={},

@@ -72,7 +72,9 @@ def all(iterable, /):
 
 
 def sorted(iterable, /, *, key=None, reverse=False):
-    items = list(iterable)
+    items = []
+    for item in iterable:
+        items.append(item)
     if key is None:
         sort_in_place(items, reverse)
     else:
