@@ -160,6 +160,7 @@ cdef extern from "capi.h":
     void PyErr_SetNone(PyObject*) noexcept
     void PyErr_SetObject(PyObject*, PyObject*) noexcept
     void PyErr_SetString(PyObject*, const char*) noexcept
+    unsigned long Py_TPFLAGS_HEAPTYPE
     PyObject* PyExc_StopIteration
     PyObject* PyExc_StopAsyncIteration
     PyObject* PyExc_KeyError

@@ -194,7 +194,8 @@ def new_type(meta, name, bases, namespace, kwargs):
     link_bases(cls, bases)
     for i, member in enumerate(new_members):
         cls.namespace[member] = wrap_member(cls, "member", member, len(base.members) + i)
-    if cls.flags & TF_HAS_DICT and not base.flags & TF_HAS_DICT:
+    if cls.flags & TF_HAS_DICT and not base.flags & TF_HAS_DICT and not cls.flags & TF_METACLASS:
+        # (the dict of a metaclass's instance, a class, is the class's namespace: type's own descriptor)
         cls.namespace.setdefault("__dict__", wrap_member(cls, "dict", "__dict__", None))
     if cls.flags & TF_WEAKREF and not base.flags & TF_WEAKREF:
         cls.namespace.setdefault("__weakref__", wrap_member(cls, "weakref", "__weakref__", None))

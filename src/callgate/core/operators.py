@@ -29,7 +29,8 @@ from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_found, object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, PyList_CheckExact, PyTuple_CheckExact, Ref, cg_compare, cg_truth,
+    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_TPFLAGS_HEAPTYPE, PyList_CheckExact,
+    PyTuple_CheckExact, Ref, cg_compare, cg_truth,
 )
 from cython.cimports.callgate.core.compare import compare_plain
 from cython.cimports.callgate.core.cost import (
@@ -60,14 +61,15 @@ in_place = cython.declare(tuple, IN_PLACE)
 compare_names = cython.declare(tuple, COMPARE)
 
 def native_base(cls):
-    while cls.flags & TF_HEAP:
+    """The builtin value type: no guest's class, and none of ours whose host class is made at run time (OrderedDict)."""
+    while cls.flags & TF_HEAP or cls.host_type.tp_flags & Py_TPFLAGS_HEAPTYPE:
         cls = cls.base
     return cls
 
 
 def is_native(cls, name, found):
     """Is this what the builtin type itself has under that name (NULL: nothing)?"""
-    return not cls.flags & TF_HEAP or lookup(native_base(cls), name) == found
+    return lookup(native_base(cls), name) == found
 
 
 def stand_in(value):
@@ -476,6 +478,8 @@ def host_subscript(a, key):
         if CG_PLAIN(cython.cast(Ref, a)):
             return PyObject_GetItem(a, key)
         return native_base(type_of(a)).host.__getitem__(a, key)  # whatever the mirror's own class has
+    if not CG_PLAIN(cython.cast(Ref, a)) and lookup(type_of(a), "__getitem__") != cython.NULL:
+        return call_found(lookup(type_of(a), "__getitem__"), a, (key,))
     return PyObject_GetItem(a, None)  # not subscriptable
 
 

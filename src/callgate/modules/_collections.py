@@ -19,9 +19,19 @@ from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave
 
-from callgate.core.type import native_type
+from callgate.core.type import extend_type, native_type
 
 DEQUE = host.deque
+
+
+# Host classes made here, so that natives which know the builtin classes do not take them for those.
+class HostDeque(DEQUE):
+    __slots__ = ()
+
+    def __repr__(self):
+        return deque_repr(self)
+
+
 ADD = cython.declare(cython.int, 0)
 EQUAL = cython.declare(cython.int, 2)
 DICT = cython.declare(Type, type_of({}))
@@ -112,7 +122,7 @@ class DequeIterator:
         return self.left if self.iterator is not None else 0
 
     def __reduce__(self):
-        return self.type, (self.source if self.source is not None else DEQUE(),
+        return self.type, (self.source if self.source is not None else HostDeque(),
                            0 if self.source is None else len(self.source) - self.left)
 
 
@@ -141,7 +151,7 @@ def deque_repr(self):
 
 def deque_copy(self):
     charge(len(self))
-    if type(self) is DEQUE:
+    if type(self) is HostDeque:
         return DEQUE.copy(self)
     given = (self,) if self.maxlen is None else (self, self.maxlen)
     return object_call(type_of(self), given, None)
@@ -182,7 +192,7 @@ def deque_imul(self, times, /):
 
 
 def deque_reduce(self):
-    state = getattr_(self, "__dict__") if type(self) is not DEQUE else None
+    state = getattr_(self, "__dict__") if type(self) is not HostDeque else None
     given = () if self.maxlen is None else ((), self.maxlen)
     return type_of(self), given, state or None, deque_iter(self)
 
@@ -202,10 +212,12 @@ def deque_maxlen(self):
     return DEQUE.maxlen.__get__(self)
 
 
+# The names stand in the host's own messages.
+HostDeque.__name__ = "collections.deque"
 SEARCHES = ("count", "index", "remove", "insert", "rotate", "reverse", "__contains__", "__delitem__")
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 deque = native_type(
-    "deque", DEQUE, module="collections", doc=DEQUE.__doc__, mirror=True, new="host", init=deque_init, items=True,
+    "deque", HostDeque, module="collections", doc=DEQUE.__doc__, mirror=True, new="host", init=deque_init, items=True,
     methods=("append", "appendleft", "clear", "pop", "popleft"), slots=("__len__", "__getitem__", "__setitem__"),
     getters={"maxlen": deque_maxlen},
     functions={
@@ -226,6 +238,9 @@ REVERSE_ITERATOR = native_type(
 
 # === OrderedDict ===
 class HostOrderedDict(dict):
+    # removed: items taken from the front since it was compact
+    __slots__ = ("removed", "__dict__", "__weakref__")
+
     def __eq__(self, other):
         if isinstance(other, HostOrderedDict) and len(self) == len(other):
             charge(len(self))
@@ -241,13 +256,13 @@ class HostOrderedDict(dict):
         return ordered_repr(self)
 
 
-def ordered_popitem(self: HostOrderedDict, last=True):
+def ordered_popitem(self, last=True):
     if not self:
         raise KeyError("dictionary is empty")
     if truth(last):
         return dict.popitem(self)
     # the host's dict looks for its first item behind the places of those removed: move the rest up now and then
-    self.removed += 1
+    self.removed = getattr(self, "removed", 0) + 1
     if self.removed > len(self) + 8:
         pairs = list(dict.items(self))
         charge(len(pairs))
@@ -258,7 +273,7 @@ def ordered_popitem(self: HostOrderedDict, last=True):
     return key, dict.pop(self, key)
 
 
-def ordered_move_to_end(self: HostOrderedDict, key, last=True):
+def ordered_move_to_end(self, key, last=True):
     if key not in self:
         raise KeyError(key)
     if truth(last):
@@ -337,7 +352,7 @@ def ordered_reduce(self):
 
 def ordered_init(self, /, *args, **kwargs):
     if len(args) > 1:
-        raise TypeError(f"OrderedDict expected at most 1 argument, got {len(args)}")
+        raise TypeError(f"expected at most 1 arguments, got {len(args)}")
     dict_init(self, args, kwargs)
 
 
@@ -348,6 +363,7 @@ def dict_init(self: object, args: tuple, kwargs: dict) -> cython.int:
     return 0
 
 
+HostOrderedDict.__name__ = "collections.OrderedDict"
 ordered_dict = native_type(
     "OrderedDict", HostOrderedDict, base=DICT, module="collections", doc=host.OrderedDict.__doc__, mirror=True,
     new="host", init=ordered_init, has_dict=True, slots=("__eq__", "__ne__"), functions={
@@ -359,18 +375,31 @@ ordered_dict = native_type(
 
 # === defaultdict ===
 class HostDefaultDict(dict):
+    __slots__ = ("default_factory", "__weakref__")
+
     def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        value: object = call0(self.default_factory)
-        set_subscript(self, key, value)
-        return value
+        return default_missing(self, key)
 
     def __repr__(self):
         return default_repr(self)
 
 
-def default_init(self: HostDefaultDict, /, *args, **kwargs):
+def default_missing(self, key, /):
+    factory = self.default_factory
+    if factory is None:
+        raise KeyError(key)
+    value = call0(factory)
+    set_subscript(self, key, value)
+    return value
+
+
+def default_new(cls: Type, /, *args, **kwargs):
+    made = HostDefaultDict.__new__(cls.host)
+    made.default_factory = None
+    return made
+
+
+def default_init(self, /, *args, **kwargs):
     if args:
         if args[0] is not None and lookup(type_of(args[0]), "__call__") == cython.NULL:
             raise TypeError("first argument must be callable or None")
@@ -380,7 +409,7 @@ def default_init(self: HostDefaultDict, /, *args, **kwargs):
     dict_init(self, args[1:], kwargs)
 
 
-def default_repr(self: HostDefaultDict):
+def default_repr(self):
     factory = "..." if not repr_enter(self) else None
     if factory is None:
         try:
@@ -396,7 +425,7 @@ def repr_of_dict(self: object) -> str:
     return object_call(cython.cast(object, found), (self,), None)
 
 
-def default_copy(self: HostDefaultDict):
+def default_copy(self):
     charge(len(self))
     return object_call(type_of(self), (self.default_factory, self), None)
 
@@ -409,7 +438,7 @@ def default_or(self, other, /):
     return made
 
 
-def default_ror(self: HostDefaultDict, other, /):
+def default_ror(self, other, /):
     if not isinstance(other, dict):
         return NotImplemented
     made = object_call(type_of(self), (self.default_factory, other), None)
@@ -417,24 +446,25 @@ def default_ror(self: HostDefaultDict, other, /):
     return made
 
 
-def default_reduce(self: HostDefaultDict):
+def default_reduce(self):
     given = () if self.default_factory is None else (self.default_factory,)
     return type_of(self), given, None, None, get_iter(call_special(self, "items", ()))
 
 
-def get_factory(self: HostDefaultDict):
+def get_factory(self):
     return self.default_factory
 
 
-def set_factory(self: HostDefaultDict, value):
+def set_factory(self, value):
     self.default_factory = value
 
 
+HostDefaultDict.__name__ = "collections.defaultdict"
 default_dict = native_type(
     "defaultdict", HostDefaultDict, base=DICT, module="collections", doc=host.defaultdict.__doc__, mirror=True,
-    new="host", init=default_init, methods=("__missing__",),
+    new=default_new, init=default_init,
     getters={"default_factory": (get_factory, set_factory, None)}, functions={
-        "__repr__": default_repr, "copy": default_copy, "__copy__": default_copy, "__or__": default_or,
+        "__missing__": default_missing, "__repr__": default_repr, "copy": default_copy, "__copy__": default_copy, "__or__": default_or,
         "__ror__": default_ror, "__reduce__": default_reduce,
     })
 
@@ -484,8 +514,8 @@ def set_doc(self: TupleGetter, value):
 
 tuple_getter = native_type(
     "_tuplegetter", TupleGetter, module="_collections", slots=("__repr__",), methods=("__reduce__",),
-    new=new_tuplegetter, functions={"__get__": getter_get, "__set__": getter_set, "__delete__": getter_delete},
-    getters={"__doc__": (get_doc, set_doc, None)})
+    new=new_tuplegetter, functions={"__get__": getter_get, "__set__": getter_set, "__delete__": getter_delete})
+extend_type(tuple_getter, getters={"__doc__": (get_doc, set_doc, None)})
 
 
 @cython.cfunc

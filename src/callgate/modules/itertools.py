@@ -9,7 +9,7 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.call import call1, call2, object_call
-from cython.cimports.callgate.core.capi import DECREF, Ref
+from cython.cimports.callgate.core.capi import DECREF, Py_REFCNT, Ref
 from cython.cimports.callgate.core.operators import (
     binary_op, compare_op, drain, get_iter, index, repr_, truth,
 )
@@ -73,15 +73,17 @@ class Count:
         self.value = binary_op(ADD, value, self.increment)
         return value
 
-    def __repr__(self):
-        if type(self.increment) is int and self.increment == 1:
-            return f"{self.type.name}({repr_(self.value)})"
-        return f"{self.type.name}({repr_(self.value)}, {repr_(self.increment)})"
-
     def __reduce__(self):
         if type(self.increment) is int and self.increment == 1:
             return self.type, (self.value,)
         return self.type, (self.value, self.increment)
+
+
+# Not a method of the host class: a guest class that derives from this one may have its own.
+def show_count(self: Count):
+    if type(self.increment) is int and self.increment == 1:
+        return f"{self.type.name}({repr_(self.value)})"
+    return f"{self.type.name}({repr_(self.value)}, {repr_(self.increment)})"
 
 
 def new_cycle(cls, /, *args, **kwargs):
@@ -144,13 +146,14 @@ class Repeat:
             raise TypeError("len() of unsized object")
         return self.left
 
-    def __repr__(self):
-        if self.left < 0:
-            return f"{self.type.name}({repr_(self.value)})"
-        return f"{self.type.name}({repr_(self.value)}, {self.left})"
-
     def __reduce__(self):
         return (self.type, (self.value,)) if self.left < 0 else (self.type, (self.value, self.left))
+
+
+def show_repeat(self: Repeat):
+    if self.left < 0:
+        return f"{self.type.name}({repr_(self.value)})"
+    return f"{self.type.name}({repr_(self.value)}, {self.left})"
 
 
 # === one after the other ===
@@ -159,8 +162,10 @@ def new_chain(cls, /, *args, **kwargs):
     return chain_of(cls, get_iter(args))
 
 
-def chain_from_iterable(cls, iterable, /):
-    return chain_of(cls, get_iter(iterable))
+def chain_from_iterable(cls, /, *args):
+    if len(args) != 1:
+        raise TypeError(f"chain.from_iterable() takes exactly one argument ({len(args)} given)")
+    return chain_of(cls, get_iter(args[0]))
 
 
 @cython.cfunc
@@ -489,7 +494,7 @@ class TeeLink:
         # link after link, so that a long queue needs no C stack
         link: TeeLink = self.next
         self.next = None
-        while link is not None and cython.cast(cython.pointer(cython.Py_ssize_t), cython.cast(Ref, link))[0] == 2:
+        while link is not None and Py_REFCNT(cython.cast(Ref, link)) == 1:
             following: TeeLink = link.next
             link.next = None
             link = following
@@ -695,9 +700,9 @@ def iterator(name, kind, new, methods=(), slots=(), functions=None):
     return None
 
 
-iterator("count", Count, new_count, ("__reduce__",), ("__repr__",))
+iterator("count", Count, new_count, ("__reduce__",), functions={"__repr__": show_count})
 iterator("cycle", Cycle, new_cycle)
-iterator("repeat", Repeat, new_repeat, ("__reduce__", "__length_hint__"), ("__repr__",))
+iterator("repeat", Repeat, new_repeat, ("__reduce__", "__length_hint__"), functions={"__repr__": show_repeat})
 iterator("chain", Chain, new_chain, functions={"from_iterable": classmethod(chain_from_iterable)})
 iterator("compress", Compress, new_compress)
 iterator("dropwhile", DropWhile, new_dropwhile)

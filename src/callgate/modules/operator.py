@@ -31,7 +31,7 @@ INPLACE = cython.declare(cython.int, 16)
 def binary(which: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     number: cython.int = cython.cast(object, which)
     if n != 2:
-        arity(BINARY[number & 15] if number < INPLACE else "i" + BINARY[number & 15], n, 2, 2)
+        arity(BINARY[number & 15] if number < INPLACE else "i" + BINARY[number & 15].rstrip("_"), n, 2, 2)
     return binary_op(number, arg(args, 0), arg(args, 1))
 
 
@@ -185,7 +185,7 @@ def new_itemgetter(cls, /, *args, **kwargs):
     if kwargs:
         raise TypeError("itemgetter() takes no keyword arguments")
     if not args:
-        raise TypeError("itemgetter expected at least 1 argument, got 0")
+        raise TypeError("itemgetter expected 1 argument, got 0")
     self: ItemGetter = ItemGetter.__new__(ItemGetter)
     self.type = cls
     self.items = args
@@ -219,7 +219,7 @@ def new_attrgetter(cls, /, *args, **kwargs):
     if kwargs:
         raise TypeError("attrgetter() takes no keyword arguments")
     if not args:
-        raise TypeError("attrgetter expected at least 1 argument, got 0")
+        raise TypeError("attrgetter expected 1 argument, got 0")
     for name in args:
         if not isinstance(name, str):
             raise TypeError("attribute name must be a string")

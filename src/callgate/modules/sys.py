@@ -294,7 +294,6 @@ def fill() -> cython.void:
 
 
 def set_up(vm: VM, space: Namespace) -> None:
-    vm.data["sys"] = space
     """What each machine has for itself."""
     version = CONTENTS["version_info"]
     vm.data["sys"] = space

@@ -189,6 +189,8 @@ def enumerate_new(cls: Type, *args, **kwargs):
     it: Enumerate
     if len(args) + len(kwargs) > 2 or not args and "iterable" not in kwargs or len(args) > 1 and kwargs or \
             kwargs.keys() - {"iterable", "start"}:
+        if not args and not kwargs:
+            raise TypeError("enumerate() missing required argument 'iterable'")
         enumerate(*args, **kwargs)  # the host says what is wrong
         raise TypeError("enumerate() got wrong arguments")
     iterable = args[0] if args else kwargs["iterable"]

@@ -20,6 +20,7 @@ from cython.cimports.callgate.objects.namespace import Namespace, resync
 from ..core.errors import InternalError
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type
+from .rewording import reworded
 
 MISS = object()
 NATIVES: list = [None]      # by number; 0 stands for the tools of the host, which count for themselves
@@ -180,7 +181,7 @@ def call_native(f, args, kwargs):
     if packed == cython.NULL:
         if len(args):
             fix_arguments(cython.cast(cython.pointer(PyTupleObject), cython.cast(Ref, args)).ob_item, len(args))
-        reraise()
+        reraise(f)
     result = cython.cast(object, packed)
     DECREF(packed)
     return result
@@ -211,13 +212,19 @@ def check_count(f: NativeFunction, n: cython.Py_ssize_t, kwargs: object) -> obje
 
 
 @cython.cfunc
-def reraise() -> object:
-    """Goes on with the pending host error."""
+def reraise(f: NativeFunction) -> object:
+    """Goes on with the pending host error; what a function of ours says of its arguments is reworded."""
     error: Ref = cg_fetch_exception()
     if error == cython.NULL:
         raise SystemError("error return without exception set")
     held: object = cython.cast(object, error)
     DECREF(error)
+    if type(held) is TypeError and len(held.args) == 1 and type(held.args[0]) is str:
+        name: object = getattr(f.host, "__name__", None)
+        if name is not None and str(getattr(f.host, "__module__", "")).startswith("callgate."):
+            text: object = reworded(held.args[0], name, f.qualname, f.is_method, f.type is WRAPPER)
+            if text is not None:
+                held.args = (text,)
     raise held
 
 

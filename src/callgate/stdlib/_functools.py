@@ -1,6 +1,6 @@
 """What functools builds on: the calls that its objects make are frames, so none of them is native.
 
-`partial` and `cmp_to_key` are left out: functools has them in guest code.
+`cmp_to_key` is left out: functools has it in guest code.
 """
 
 from _collections import OrderedDict
@@ -9,6 +9,60 @@ from _natives import reduce
 
 missing = object()
 mark = (missing,)
+
+
+class partial:
+    """Create a new function with partial application of the given arguments and keywords."""
+
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+    __module__ = "functools"
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        args = tuple(args)
+        if isinstance(func, partial) and not func.__dict__:
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        if keywords:
+            return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        return self.func(*self.args, *args, **self.keywords)
+
+    def __repr__(self):
+        parts = [repr(self.func)]
+        parts.extend([repr(value) for value in self.args])
+        parts.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
+        kind = type(self)
+        return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts)})"
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        func, args, keywords, names = state
+        if not callable(func) or not isinstance(args, tuple) or keywords is not None and not isinstance(keywords, dict):
+            raise TypeError("invalid partial state")
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.__dict__.update(names or {})
+
+    def __class_getitem__(cls, item):
+        return Alias(cls, item)
+
+
+Alias = type(list[int])
 
 
 class _lru_cache_wrapper:
