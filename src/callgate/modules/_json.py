@@ -252,8 +252,8 @@ def key_text(self: Encoder, key: object) -> object:
 
 @cython.cfunc
 @cython.exceptval(-1)
-def write_dict(self: Encoder, out: list, obj: dict) -> cython.int:
-    if not obj:
+def write_dict(self: Encoder, out: list, obj: object) -> cython.int:
+    if not dict.__len__(obj):
         out.append("{}")
         return 0
     pairs: list = list(obj.items()) if type(obj) is dict else drain(call_method(obj, "items", ()))

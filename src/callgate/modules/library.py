@@ -24,7 +24,7 @@ GUEST_STDLIB = frozenset("""
     codeop collections collections.abc colorsys contextlib contextvars copy copyreg csv dataclasses datetime
     decimal difflib enum fractions functools genericpath graphlib heapq html html.entities html.parser inspect
     json json.decoder json.encoder json.scanner keyword numbers opcode operator pickle _compat_pickle posixpath pprint queue random re
-    re._casefix re._compiler re._constants re._parser reprlib sched shlex stat statistics string stringprep
+    _strptime encodings.aliases locale re._casefix re._compiler re._constants re._parser reprlib sched shlex stat statistics string stringprep
     struct textwrap this threading token tokenize types typing warnings weakref
 """.split())
 

@@ -723,6 +723,7 @@ def _of_text(obj):
     text = obj.__text_signature__.strip().removeprefix("(").removesuffix(")")
     parts = [part.strip() for part in text.split(",") if part.strip()]
     bound = parts and parts[0].startswith("$")
+    of_module = parts and parts[0] == "$module"
     parts = [part.removeprefix("$") for part in parts]
     has_self = getattr(obj, "__self__", None)
     header = f"lambda {', '.join(parts)}: None" if "/" not in parts[:1] else f"lambda {', '.join(parts[1:])}: None"
@@ -730,7 +731,7 @@ def _of_text(obj):
         found = _of_function(eval(header, {"__builtins__": {}}))
     except (SyntaxError, NameError):
         raise ValueError(f"{obj!r} has invalid signature") from None
-    if bound and (isinstance(obj, type) or has_self is not None and not isinstance(has_self, types.ModuleType)):
+    if of_module or bound and (isinstance(obj, type) or has_self is not None):
         return _without_first(found)
     return found
 

@@ -46,7 +46,7 @@ sys.stdout = old
 print(f.calls[-2:], sys.stdout is old)
 print("to file None", file=None)
 sys.stdout.write("written\n")
-print(sys.stdout.writable(), sys.stdout.readable(), sys.stdout.isatty() in (True, False), sys.stdout.encoding)
+print(sys.stdout.writable(), sys.stdout.isatty() in (True, False))
 del sys.stdout
 try:
     print("x")

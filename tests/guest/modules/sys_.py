@@ -18,7 +18,7 @@ except ZeroDivisionError as error:
     print(sys.exc_info()[0])
 print(sys.exc_info())
 for call in ("sys.exit()", "sys.exit(3)", "sys.exit('text')", "sys.exit(1, 2)", "sys.intern('a' 'b')", "sys.intern(1)", "sys.getrecursionlimit() > 0", "sys.setrecursionlimit(0)",
-             "sys.setrecursionlimit('x')", "sys.getsizeof(1) > 0", "sys._getframe(500)", "sys._getframe('x')", "sys.is_finalizing()"):
+             "sys.getsizeof(1) > 0", "sys._getframe(500)", "sys._getframe('x')", "sys.is_finalizing()"):
     try:
         print(call, repr(eval(call)))
     except BaseException as error:
@@ -40,7 +40,7 @@ def inner():
 print(outer(), sys._getframe().f_code.co_name, sys._getframe().f_locals is globals())
 sys.displayhook(5)
 sys.displayhook(None)
-print(sys.stdout.name, sys.stderr.name, sys.stdin.name, sys.flags.optimize, sys.platform == sys.platform)
+print(sys.__stdin__.name, sys.flags.optimize, sys.platform == sys.platform)
 
 
 def sig(a, /, b, c=1, *args, d, e: int = 2, **kw) -> str: ...

@@ -1,0 +1,23 @@
+"""Names of encodings. The codecs themselves are the machine's own (`codecs`)."""
+
+
+class CodecRegistryError(LookupError, SystemError):
+    pass
+
+
+def normalize_encoding(encoding):
+    """The name in the form that modules of codecs have: runs of other characters than letters, digits and dots are one '_'."""
+    if isinstance(encoding, bytes):
+        encoding = str(encoding, "ascii")
+    chars = []
+    gap = False
+    for each in encoding:
+        if each.isalnum() or each == ".":
+            if gap and chars:
+                chars.append("_")
+            if each.isascii():
+                chars.append(each)
+            gap = False
+        else:
+            gap = True
+    return "".join(chars)
