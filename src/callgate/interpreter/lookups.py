@@ -6,7 +6,7 @@ their entries in a second, global table.
 """
 
 import cython
-from cython.cimports.callgate.core.attributes import getattr_, setattr_
+from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, setattr_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
     TF_GETATTRIBUTE, TF_HEAP, TF_METHOD_LIKE, TF_SETATTR, Instance, Object, Shape, Type,
@@ -219,7 +219,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
         cls = cython.cast(Object, obj).type
         if ic.ver == cls.version and ic.slot == C_NATIVE_OBJECT:
             return two(vm, at, cg_newref(ic.value), obj, owned)
-        if not cls.flags & TF_HEAP and t != ModuleT:
+        if not cls.flags & TF_HEAP and cls.slots.tp_getattro == generic_getattr:
             descr = lookup(cls, cython.cast(str, name))
             if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE \
                     and cython.cast(NativeFunction, descr).owner == t and cython.cast(Ref, cython.cast(Object, obj).attrs) == Py_None:

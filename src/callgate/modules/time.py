@@ -230,6 +230,6 @@ CONTENTS.update(
     gmtime=fast("gmtime", gmtime_fast, "time", "gmtime"), localtime=fast("localtime", gmtime_fast, "time", "localtime"),
     ctime=fast("ctime", ctime_fast, "time"), asctime=fast("asctime", asctime_fast, "time"),
     strftime=fast("strftime", strftime_fast, "time"), strptime=define_plain(strptime, "strptime", "time"),
-    struct_time=struct_time,
+    struct_time=struct_time, _STRUCT_TM_ITEMS=host._STRUCT_TM_ITEMS,
 )
 MODULE = NativeModule("time", CONTENTS)

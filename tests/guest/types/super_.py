@@ -173,3 +173,14 @@ class M3(M1, M2):
 
 
 print(M3().log)
+
+
+class Kept(dict):
+    def __init__(self, x):
+        base = super()
+        base.__init__(x)
+        base.__setitem__("q", 1)
+        print(base.__class__, base.__init__.__self__ is self)
+
+
+print(Kept({1: 2}))

@@ -6,7 +6,7 @@ class CodecRegistryError(LookupError, SystemError):
 
 
 def normalize_encoding(encoding):
-    """The name in the form that modules of codecs have: runs of other characters than letters, digits and dots are one '_'."""
+    """The name as a module of codecs has it: runs of other characters than letters, digits and dots are one underscore."""
     if isinstance(encoding, bytes):
         encoding = str(encoding, "ascii")
     chars = []
