@@ -12,11 +12,12 @@ from callgate.compiler.bounds import Bounds, check_source
 from callgate.compiler.emitter import Job
 from callgate.compiler.errors import Source, too_deep
 from callgate.compiler.future import future_features
+from callgate.compiler.notices import Notice
 from callgate.compiler.parse import parse
 from callgate.compiler.statements import Statements
 from callgate.compiler.symbols import SymbolTable
 
-__all__ = ["MODES", "Bounds", "compile_ast", "compile_source"]
+__all__ = ["MODES", "Bounds", "Notice", "compile_ast", "compile_source"]
 
 #: What a text may be: a program, one expression, one interactive statement.
 MODES = ("exec", "eval", "single")
@@ -25,13 +26,14 @@ MODES = ("exec", "eval", "single")
 def compile_source(
     source: str | bytes, filename: str = "<string>", mode: str = "exec", *, result: bool = False,
     future_annotations: bool = False, hidden: bool = False, optimize: int = 0, bounds: Bounds | None = None,
+    notices: list[Notice] | None = None,
 ) -> Code:
     """Compile a text to the code of a module.
 
     ``result``: the code returns the value of the last statement if that is an expression. Mode "single" prints the
     value of each expression statement through sys.displayhook. ``future_annotations``: as if the text began with that
     __future__ import. ``hidden``: frames of this code do not show in tracebacks. ``optimize``: 1 leaves out
-    asserts, 2 docstrings too.
+    asserts, 2 docstrings too. ``notices`` is given what CPython would warn about, up to an error if there is one.
 
     Raises:
         SyntaxError: the text is no program, uses what is not supported, or is beyond ``bounds``.
@@ -41,17 +43,17 @@ def compile_source(
     if mode not in MODES:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     text = check_source(source, filename, bounds)
-    tree = parse(source, filename, mode)
+    tree = parse(source, filename, mode, notices)
     return compile_ast(
         tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
-        text=text,
+        text=text, notices=notices,
     )
 
 
 def compile_ast(
     tree: ast.mod, filename: str = "<string>", mode: str = "exec", *,
     result: bool = False, future_annotations: bool = False, hidden: bool = False, optimize: int = 0,
-    text: str | None = None,
+    text: str | None = None, notices: list[Notice] | None = None,
 ) -> Code:
     """Compile a tree that ``ast.parse`` made; ``text`` is what it was made of, for messages.
 
@@ -64,7 +66,8 @@ def compile_ast(
     try:
         table = SymbolTable(source, future_annotations)
         table.build(tree)
-        job = Job(source, table.scopes, future_annotations, hidden, optimize, table.statements)
+        job = Job(source, table.scopes, future_annotations, hidden, optimize, table.statements,
+                  [] if notices is None else notices)
         job.last_future = last_future
         unit = Statements(job, table.scopes[tree], None, 1)
         return unit.module(tree, result)

@@ -39,6 +39,7 @@ class Calls(Expressions):
 
     def call(self, node: ast.Call) -> None:
         args, keywords = node.args, node.keywords
+        self.job.notices.call(node)
         if keywords or self.takes_star_form(args, keywords):
             self.arguments(0, args, keywords, node)
             return

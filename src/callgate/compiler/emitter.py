@@ -38,6 +38,7 @@ from callgate.compiler.effects import (
 )
 from callgate.compiler.errors import Source
 from callgate.compiler.folding import Folder, constant_key
+from callgate.compiler.notices import Notice, Notices
 from callgate.compiler.scopes import (
     CELL,
     CLASS,
@@ -73,12 +74,12 @@ class Label:
 class Job:
     """What all blocks of one compilation share."""
 
-    __slots__ = ("filename", "folder", "future_annotations", "hidden", "last_future", "optimize", "scopes", "source",
-                 "statements")
+    __slots__ = ("filename", "folder", "future_annotations", "hidden", "last_future", "notices", "optimize", "scopes",
+                 "source", "statements")
 
     def __init__(
         self, source: Source, scopes: dict[ast.AST, Scope], future_annotations: bool, hidden: bool, optimize: int,
-        statements: int,
+        statements: int, notices: list[Notice],
     ) -> None:
         self.source = source
         self.filename = source.filename
@@ -87,6 +88,7 @@ class Job:
         self.hidden = hidden
         self.optimize = optimize
         self.folder = Folder(debug=optimize == 0)
+        self.notices = Notices(source, self.folder, notices)
         #: Line of the last valid __future__ import.
         self.last_future = -1
         #: Statements that may still be compiled, counting the copies of finally bodies, which multiply when nested.

@@ -149,6 +149,7 @@ class Expressions(Displays):
         self.emit(BINARY_OP, BINARY_NUMBER[type(node.op)], node)
 
     def _subscript(self, node: ast.Subscript) -> None:
+        self.job.notices.subscript(node)
         self.expr(node.slice)
         self.emit(BINARY_SUBSCR, 0, node)
 
@@ -163,6 +164,8 @@ class Expressions(Displays):
         if type(node.op) is ast.Not and isinstance(operand, ast.Compare) and len(operand.ops) == 1:
             number, negated = COMPARISON[type(operand.ops[0])]
             if number != COMPARE_OP:
+                self.job.notices.negated = operand
+                self.job.notices.compare(operand)
                 self._operands(operand)
                 self.emit(number, 1 - negated, operand)
                 return
@@ -197,6 +200,7 @@ class Expressions(Displays):
         self.expr(right)
 
     def _compare(self, node: ast.Compare) -> None:
+        self.job.notices.compare(node)
         if len(node.ops) == 1:
             self._operands(node)
             number, operand = COMPARISON[type(node.ops[0])]
@@ -241,9 +245,13 @@ class Expressions(Displays):
 
     def jump_if(self, node: ast.expr, label: Label, condition: bool, where: ast.AST) -> None:
         """Jump to ``label`` when the truth of the expression is ``condition``, else go on; ``where`` asks for it."""
+        odd = False
         while isinstance(node, ast.UnaryOp) and type(node.op) is ast.Not:
             node = node.operand
             condition = not condition
+            odd = not odd
+        if odd and type(node) is ast.Compare and len(node.ops) == 1:
+            self.job.notices.negated = node
         nesting = self.nesting + 1
         if nesting > MAX_NESTING:
             raise too_deep()
@@ -260,6 +268,7 @@ class Expressions(Displays):
             self.place(end)
         elif isinstance(node, ast.Compare) and len(node.ops) > 1:
             cleanup, end = Label(), Label()
+            self.job.notices.compare(node)
             self._chained(node, cleanup, POP_JUMP_IF_FALSE)
             self.jump(POP_JUMP_IF_TRUE if condition else POP_JUMP_IF_FALSE, label, node)
             self.jump(JUMP, end, node)

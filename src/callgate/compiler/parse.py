@@ -3,43 +3,121 @@
 from __future__ import annotations
 
 import ast
+import threading
 import warnings
-from typing import cast
+from typing import Any, cast
 
-#: The name under which the parser knows every guest text, so that one filter silences its warnings and no others.
+from callgate.compiler.notices import Notice
+from callgate.compiler.versions import ESCAPE_WARNING
+
+#: The name under which the parser knows every guest text, so that our filters see its warnings and no others.
 #: Saving and restoring the filters around each parse would not be safe in a host with several threads.
 GUEST = "<callgate guest>"
+#: How many warnings of one text are reported: to find the place of each takes one more parse.
+MOST_WARNINGS = 20
 
-_FilterRow = tuple[str, str | None, type[Warning], str | None, int]
-_SILENT: _FilterRow = ("ignore", None, Warning, GUEST, 0)
+
+class _State(threading.local):
+    """What the parse in this thread has warned about, and which warning is to end it as an error."""
+
+    def __init__(self) -> None:
+        self.message = ""
+        self.found: list[str] = []
+        self.wanted = -1
 
 
-def parse(source: str | bytes, filename: str, mode: str) -> ast.Module | ast.Expression | ast.Interactive:
-    """Return the tree of a text that ``check_source`` let pass.
+class _Message:
+    """Stands in a filter where a pattern for the message does."""
+
+    def match(self, text: str) -> bool:
+        _state.message = text
+        return True
+
+
+class _Wanted:
+    """Stands in a filter where a pattern for the module does: the warning that is to become an error."""
+
+    def match(self, module: str) -> bool:
+        return module == GUEST and len(_state.found) == _state.wanted
+
+
+class _Any:
+    """Stands in a filter where a pattern for the module does: notes each warning."""
+
+    def match(self, module: str) -> bool:
+        if module != GUEST:
+            return False
+        _state.found.append(_state.message)
+        return True
+
+
+_state = _State()
+_FilterRow = tuple[str, Any, type[Warning], Any, int]
+#: The parser asks for the message of a row before its module, for one row after the other.
+_FILTERS: list[_FilterRow] = [
+    ("error", _Message(), Warning, _Wanted(), 0),
+    ("ignore", _Message(), Warning, _Any(), 0),
+]
+
+
+def parse(
+    source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None,
+) -> ast.Module | ast.Expression | ast.Interactive:
+    """Return the tree of a text that ``check_source`` let pass; add to ``notices`` what the parser warns about.
 
     Raises:
         SyntaxError: the text is no Python, with the place in ``filename``.
         ValueError: the text has null bytes or lone surrogates.
         RecursionError, MemoryError: the text is nested too deeply.
     """
-    silence()
+    install()
+    _state.found = []
+    _state.wanted = -1
     try:
         return cast("ast.Module | ast.Expression | ast.Interactive", ast.parse(source, GUEST, mode))
     except SyntaxError as error:
-        if error.filename == GUEST:
-            error.filename = filename
-            message, place = error.args
-            error.args = (message, (filename, *place[1:]))
+        _rename(error, filename)
         raise
+    finally:
+        if notices is not None and _state.found:
+            notices.extend(_places(source, filename, mode))
+        _state.found = []
 
 
-def silence() -> None:
-    """Let the warnings filter for guest texts be the first one."""
+def _places(source: str | bytes, filename: str, mode: str) -> list[Notice]:
+    """Parse again for each warning, which is made an error: only an error has a place."""
+    notices = []
+    messages = _state.found[:MOST_WARNINGS]
+    for number, message in enumerate(messages):
+        _state.found = []
+        _state.wanted = number
+        try:
+            ast.parse(source, GUEST, mode)
+        except SyntaxError as error:
+            if error.msg == message:
+                _rename(error, filename)
+                category = ESCAPE_WARNING if " escape " in message else "SyntaxWarning"
+                notices.append(Notice(category, error.lineno or 0, error.args))
+        finally:
+            _state.wanted = -1
+    return notices
+
+
+def _rename(error: SyntaxError, filename: str) -> None:
+    if error.filename == GUEST:
+        error.filename = filename
+        message, place = error.args
+        error.args = (message, (filename, *place[1:]))
+
+
+def install() -> None:
+    """Let the warnings filters for guest texts be the first ones."""
     filters = cast(list[_FilterRow], warnings.filters)
-    if not filters or filters[0] is not _SILENT:
-        if _SILENT in filters:
-            filters.remove(_SILENT)
-        filters.insert(0, _SILENT)
+    if filters[:2] != _FILTERS:
+        for row in _FILTERS:
+            if row in filters:
+                filters.remove(row)
+        filters[:0] = _FILTERS
 
 
-silence()
+install()

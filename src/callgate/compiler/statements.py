@@ -159,6 +159,7 @@ class Statements(Patterns):
         self.emit_last(RAISE_VARARGS, count, -count, node)
 
     def _assert(self, node: ast.Assert) -> None:
+        self.job.notices.asserted(node)
         if self.job.optimize:
             return
         end = Label()

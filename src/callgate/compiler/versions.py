@@ -27,8 +27,14 @@ ELEMENT_PLACES = PYTHON_312
 ITEM_PLACES = PYTHON_313
 #: The raise of an assert is where its test is.
 ASSERT_PLACES = PYTHON_313
+#: What is called or indexed is pointed at by a warning about it, not the call.
+CALLEE_PLACES = PYTHON_312
 #: A comparison whose truth ``not`` asks for is where the ``not`` is.
 NOT_PLACES = PYTHON_313
+
+#: What a warning about an escape sequence is; the warning about identity names the literal's type.
+ESCAPE_WARNING = "SyntaxWarning" if PYTHON_312 else "DeprecationWarning"
+TYPED_IS_MESSAGE = PYTHON_312
 
 YIELD_FROM_MESSAGE = "'yield from' outside function" if PYTHON_313 else "'yield' outside function"
 ANNOTATION_MESSAGE = (

@@ -5,29 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from callgate.bytecode.code import CO_FUTURE_ANNOTATIONS, Code
-from callgate.compiler import Bounds, compile_source
+from callgate.compiler import Bounds, Notice, compile_source
 from callgate.interpreter.crossing import Bridge
+from callgate.interpreter.vm import VM
+from callgate.interpreter.warning import tell_of_text
 
 #: bytes that the parser may need for one token
 TOKEN_COST = 1024
 #: programs that the process remembers compiled, and the longest of them
 KEPT, LONGEST = 500, 50_000
 
-_kept: dict[tuple[object, ...], Code] = {}
+_kept: dict[tuple[object, ...], tuple[Code, list[Notice]]] = {}
 
 
 class Hooks:
     """The compiler, and what the guest's ``random`` and ``time`` are made of.
 
     Attributes:
-        bridge: the machine's.
+        vm, bridge: the machine's.
         seed: of the guest's random numbers, or None for the host's entropy.
         clock: gives seconds since the epoch; None: the host's clock.
     """
 
     def __init__(
-        self, bridge: Bridge, memory: int | None, seed: int | str | bytes | None, clock: Callable[[], float] | None,
+        self, vm: VM, bridge: Bridge, memory: int | None, seed: int | str | bytes | None, clock: Callable[[], float] | None,
     ) -> None:
+        self.vm = vm
         self.bridge = bridge
         self.seed = seed
         self.clock = clock
@@ -45,17 +48,33 @@ class Hooks:
         """
         self.bridge.charge(len(source))
         key = (source, filename, mode, flags, optimize, result, hidden, self.bounds)
-        code = _kept.get(key)
-        if code is None:
-            code = compile_source(
-                source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
-                optimize=max(optimize, 0), hidden=hidden, bounds=self.bounds,
-            )
+        kept = _kept.get(key)
+        if kept is None:
+            notices: list[Notice] = []
+            try:
+                kept = compile_source(
+                    source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
+                    optimize=max(optimize, 0), hidden=hidden, bounds=self.bounds, notices=notices,
+                ), notices
+            except SyntaxError:
+                self.tell(filename, notices)
+                raise
             if len(source) <= LONGEST:
                 if len(_kept) >= KEPT:
                     _kept.clear()
-                _kept[key] = code
-        return code
+                _kept[key] = kept
+        self.tell(filename, kept[1])
+        return kept[0]
+
+    def tell(self, filename: str, notices: list[Notice]) -> None:
+        """Give the compiler's warnings to the guest's ``warnings``.
+
+        Raises:
+            SyntaxError: the guest's filters make one of them an error.
+        """
+        for notice in notices:
+            if tell_of_text(self.vm, notice.category, notice.message, filename, notice.lineno):
+                raise SyntaxError(*notice.error)
 
     def compile_module(self, source: str | bytes, filename: str, hidden: bool = False) -> Code:
         """The importer's way to the compiler."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import callgate.interpreter.eval  # noqa: F401  gives the VM its loop
 import callgate.interpreter.generators  # noqa: F401  lets natives resume generators
 import callgate.interpreter.supers  # noqa: F401  super() without arguments
+import callgate.interpreter.warning  # noqa: F401  natives' warnings reach the guest
 from callgate.compiler import compile_source
 from callgate.interpreter.crossing import Bridge
 from callgate.interpreter.exporting import export_type
@@ -67,7 +68,7 @@ class World:
         bridge.guest_error, bridge.denied = GuestError, Denied
         bridge.object_handle, bridge.function_handle = GuestObject, GuestFunction
         bridge.registry, bridge.export_type, bridge.iterate = EXPORTED, export_type, iterate
-        self.hooks = Hooks(bridge, limits.memory, seed, clock)
+        self.hooks = Hooks(vm, bridge, limits.memory, seed, clock)
         vm.host = self.hooks
         vm.breaker, vm.stdout, vm.stderr = meter, self.stdout, self.stderr
         if limits.memory is not None:

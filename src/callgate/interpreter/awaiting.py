@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_
 from cython.cimports.callgate.interpreter.calls import PUSHED
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.stack import pop, push, top
-from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_YIELD_FROM, VM, current_vm
+from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_YIELD_FROM, VM
 from cython.cimports.callgate.objects.async_generator import (
     AsyncGenerator, AsyncSend, async_next, begin_send, end_send, wrap_value,
 )
@@ -23,7 +23,6 @@ from cython.cimports.callgate.objects.exception import (
 )
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_RUNNING, Resumable
 
-from callgate.objects.coroutine import set_warnings_module
 
 
 def awaiting_op(vm: VM, op: cython.int, n: cython.int):
@@ -148,12 +147,3 @@ def check_next(waiting: AsyncSend, target: Resumable, sent: object) -> cython.in
         end_send(waiting, False)
         raise TypeError("can't send non-None value to a just-started async generator")
     return 0
-
-
-def guest_warnings():
-    """The guest's warnings module, imported when it is not there yet."""
-    vm: VM = current_vm()
-    return vm.importer.import_name(vm, "warnings", {}, None, 0)
-
-
-set_warnings_module(guest_warnings)

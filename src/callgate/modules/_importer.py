@@ -39,6 +39,11 @@ def module_from_spec(spec, /):
     return module
 
 
+def source(filename, /):
+    """The text of a file that has been run or imported, or None."""
+    return current_vm().importer.sources.get(filename) if isinstance(filename, str) else None
+
+
 class MODULE:
     """The module `_importer`."""
 
@@ -47,7 +52,7 @@ class MODULE:
     setup = None
     contents = {
         **{function.__name__: native_function(function, function.__name__, "importlib")
-           for function in (reload, find_spec, module_from_spec)},
+           for function in (reload, find_spec, module_from_spec, source)},
         "ModuleSpec": spec_type, "SourceFileLoader": loader_type,
     }
 

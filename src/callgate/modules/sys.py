@@ -20,10 +20,10 @@ from cython.cimports.callgate.modules.streams import current_stdout, write_to
 from cython.cimports.callgate.objects.exception import ExceptionObject
 from cython.cimports.callgate.objects.namespace import Namespace
 
+from callgate.modules.hooks import HOOKS
 from callgate.modules.sequences import struct_sequence
 from callgate.objects.async_generator import set_hooks
 from callgate.modules.streams import STDERR, STDIN, STDOUT
-from callgate.objects.traceback import format_exception
 
 CONTENTS: dict = {}
 #: What an object of ours takes, roughly: header, type, attributes, a few slots.
@@ -78,14 +78,6 @@ def displayhook(obj, /):
     if file is not None:
         write_to(vm, file, [repr_(obj), "\n"])
     space["_"] = obj
-
-
-@cython.cfunc
-def excepthook_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
-    arity("excepthook", n, 3, 3)
-    vm: VM = current_vm()
-    vm.stderr(format_exception(arg(args, 1), {}))
-    return None
 
 
 # === frames and limits ===
@@ -283,7 +275,7 @@ def fill() -> cython.void:
         version=f"{host.version_info.major}.{host.version_info.minor}.{host.version_info.micro} (callgate)",
         executable="", prefix="", exec_prefix="", base_prefix="", base_exec_prefix="", platlibdir="lib",
         dont_write_bytecode=True, pycache_prefix=None, abiflags="", _git=("callgate", "", ""), _framework="",
-        exit=fast("exit", exit_fast, "sys"), excepthook=fast("excepthook", excepthook_fast, "sys"),
+        exit=fast("exit", exit_fast, "sys"), **HOOKS,
         set_asyncgen_hooks=fast_kw("set_asyncgen_hooks", set_asyncgen_hooks_fast, "sys"),
         _getframe=fast("_getframe", getframe_fast, "sys"), getsizeof=fast("getsizeof", getsizeof_fast, "sys"),
     )
@@ -291,10 +283,12 @@ def fill() -> cython.void:
         CONTENTS["_getframemodulename"] = fast_kw("_getframemodulename", getframemodulename_fast, "sys")
     CONTENTS["__displayhook__"] = CONTENTS["displayhook"]
     CONTENTS["__excepthook__"] = CONTENTS["excepthook"]
+    CONTENTS["__unraisablehook__"] = CONTENTS["unraisablehook"]
 
 
 def set_up(vm: VM, space: Namespace) -> None:
     """What each machine has for itself."""
+    vm.data["sys"] = space
     version = CONTENTS["version_info"]
     vm.data["sys"] = space
     dict.update(

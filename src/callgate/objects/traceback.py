@@ -53,6 +53,15 @@ def format_exception_only(exc, suggestions=False) -> str:
     return "".join(_Report(exc, _Options({}, {}, suggestions)).last_lines())
 
 
+def format_unraisable(exc, sources) -> str:
+    """As pythonrun.c's: the traceback and one line, without what the exception is chained to."""
+    options = _Options(sources, {}, False)
+    text = _safely(_str, exc, "exception")
+    visible = _visible(cython.cast(ExceptionObject, exc).traceback)
+    head = "Traceback (most recent call last):\n" if visible else ""
+    return f"{head}{''.join(format_frames(visible, options))}{class_name(cython.cast(ExceptionObject, exc).type)}: {text}\n"
+
+
 def frames(exc) -> list:
     """(file name, line, function name) of each frame that shows, outermost first."""
     return [(code.filename, line if (line := _position(code, index)[0]) > 0 else None, name)
