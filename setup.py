@@ -1,4 +1,4 @@
-"""Compile the machine: every module of the compiled folders becomes one extension. The rest is in pyproject.toml.
+"""Compile the machine: the modules of the compiled folders, in one library. The rest is in pyproject.toml.
 
 Environment:
     CALLGATE_DEBUG=1      checks on: bounds, assertions, CG_DEBUG; build it into a folder of its own (`make debug`)
@@ -9,9 +9,12 @@ Environment:
     CALLGATE_NO_EXT=1     compile nothing (`make setup` installs first and compiles afterwards, with visible progress)
 """
 
+import compileall
 import os
+import re
 import shutil
 import sysconfig
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from setuptools import Extension, setup
@@ -75,48 +78,104 @@ def sources() -> list[Path]:
 def remember_flags() -> str:
     """A file that changes only when the flags do: a dependency of every extension."""
     path = BUILD / f"flags-{VARIANT}-{sysconfig.get_config_var('SOABI')}.txt"
-    text = "\n".join([*flags(), repr(DIRECTIVES)])
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_changed(path, "\n".join([*flags(), repr(DIRECTIVES)]))
     return str(path)
 
 
-def extensions() -> list[Extension]:
-    if os.environ.get("CALLGATE_NO_EXT") == "1":
-        return []
+def modules() -> list[Extension]:
+    """Each module as Cython's C file."""
     from Cython.Build import cythonize  # noqa: PLC0415  installing without compiling does not need it
 
-    depends = [remember_flags(), *map(str, sorted(PACKAGE.glob("*/*.h")))]
     checks = {"boundscheck": True, "nonecheck": True} if DEBUG or ASAN else {}
     made = []
     plain = [PACKAGE / name for name in COMPILED_PLAIN]
     for paths, directives in ((sources(), DIRECTIVES | checks), (plain, PLAIN_DIRECTIVES)):
-        modules = [
-            Extension(
-                ".".join(path.relative_to(SOURCE).with_suffix("").parts), [str(path)],
-                include_dirs=[str(PACKAGE / "core")], depends=depends,
-            )
+        found = [
+            Extension(".".join(path.relative_to(SOURCE).with_suffix("").parts), [str(path)], depends=[remember_flags()])
             for path in paths
         ]
         made += cythonize(
-            modules, include_path=[str(SOURCE)], build_dir=str(BUILD / f"c-{VARIANT}"), compiler_directives=directives,
-            nthreads=min(JOBS, len(modules)), show_all_warnings=False, cache="CYTHON_CACHE_DIR" in os.environ,
-        ) if modules else []
+            found, include_path=[str(SOURCE)], build_dir=str(BUILD / f"c-{VARIANT}"), compiler_directives=directives,
+            nthreads=min(JOBS, len(found)), show_all_warnings=False, cache="CYTHON_CACHE_DIR" in os.environ,
+        ) if found else []
     return made
 
 
-class BuildExtensions(build_ext):
-    def finalize_options(self) -> None:
-        super().finalize_options()
-        self.parallel = self.parallel or JOBS
+def extensions() -> list[Extension]:
+    """One library of all modules (core/bundle.c says why)."""
+    if os.environ.get("CALLGATE_NO_EXT") == "1":
+        return []
+    parts = {extension.sources[0]: extension.name for extension in modules()}
+    listed = BUILD / f"c-{VARIANT}" / "bundle_modules.h"
+    write_changed(listed, "".join(
+        f'CG_MODULE({initialiser(name)}, "{name}")\n' for name in sorted(parts.values())))
+    depends = [__file__, remember_flags(), str(listed), *map(str, sorted(PACKAGE.glob("*/*.h")))]
+    bundle = Extension(
+        "callgate._bundle", [str(PACKAGE / "core" / "bundle.c"), *parts],
+        include_dirs=[str(PACKAGE / "core"), str(listed.parent)], depends=depends,
+    )
+    bundle.parts = parts
+    return [bundle]
 
-    def build_extensions(self) -> None:
-        for extension in self.extensions:
-            if self.compiler.compiler_type != "msvc":
-                extension.extra_compile_args = flags()
-                extension.extra_link_args = ["-fsanitize=address"] if ASAN else []
-        super().build_extensions()
+
+def initialiser(name: str) -> str:
+    """The C function that makes a module: unlike Cython's own name for it, no other module has the same."""
+    return f"cg_init_{name.replace('.', '_')}"
+
+
+def newer(sources: list[str], made: str) -> bool:
+    """Is the file not there, or older than one of these?"""
+    return not os.path.exists(made) or max(map(os.path.getmtime, sources)) > os.path.getmtime(made)
+
+
+def write_changed(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class BuildExtensions(build_ext):
+    """Compiles the parts of the library at the same time, and only those that changed."""
+
+    def run(self) -> None:
+        super().run()
+        if self.inplace:
+            for path in sources():      # a module built by itself would go before the library
+                path.with_suffix(sysconfig.get_config_var("EXT_SUFFIX")).unlink(missing_ok=True)
+            # where Python writes no bytecode itself, every start would compile
+            compileall.compile_dir(PACKAGE, rx=re.compile(r"[\\/]stdlib[\\/]"), quiet=1)
+
+    def build_extension(self, extension: Extension) -> None:
+        place = Path(self.get_ext_fullpath(extension.name))
+        with ThreadPoolExecutor(JOBS) as pool:
+            objects = list(pool.map(lambda source: self.compile_part(extension, source), extension.sources))
+        if self.force or newer(objects, str(place)):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self.compiler.link_shared_object(
+                objects, str(place), export_symbols=["PyInit__bundle"], debug=self.debug, build_temp=self.build_temp,
+                extra_postargs=self.link_flags(),
+            )
+
+    def compile_part(self, extension: Extension, source: str) -> str:
+        (made,) = self.compiler.object_filenames([source], output_dir=self.build_temp)
+        if not self.force and not newer([source, *extension.depends], made):
+            return made
+        own = []
+        if source in extension.parts:
+            name = extension.parts[source]
+            own = [
+                (f"PyInit_{name.rpartition('.')[2]}", initialiser(name)),
+                ("PyImport_ImportModule", "cg_import_module"),  # every module asks for every other one
+                ("CYTHON_COMPRESS_STRINGS", "0"),
+            ]
+        self.compiler.compile(
+            [source], output_dir=self.build_temp, include_dirs=extension.include_dirs, macros=own, debug=self.debug,
+            extra_postargs=flags() if self.compiler.compiler_type != "msvc" else [],
+        )
+        return made
+
+    def link_flags(self) -> list[str]:
+        return ["-fsanitize=address"] if ASAN else []
 
 
 if "CC" not in os.environ and shutil.which("ccache") and sysconfig.get_config_var("CC"):

@@ -142,6 +142,16 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     assert len(compiler.calls) == 1 and files(tmp_path) == [blocked]
 
 
+def test_a_folder_that_others_may_write_to(tmp_path: Path) -> None:
+    compiler = Compiler()
+    Cache(tmp_path).compile(SOURCE, "m.py", compiler, store=True)
+    tmp_path.chmod(0o777)
+    Cache(tmp_path).compile(SOURCE, "m.py", compiler, store=True)
+    tmp_path.chmod(0o700)
+    Cache(tmp_path).compile(SOURCE, "m.py", compiler, store=True)
+    assert len(compiler.calls) == 2
+
+
 def test_a_change_of_the_compiler_starts_afresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiler = Compiler()
     Cache(tmp_path).compile(SOURCE, "m.py", compiler, store=True)
@@ -159,12 +169,12 @@ def test_an_error_of_the_compiler_passes(tmp_path: Path) -> None:
 def test_where_it_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("CALLGATE_CACHE", raising=False)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    assert default_folder() == Path.home() / ".cache" / "callgate"
+    assert default_folder() == str(Path.home() / ".cache" / "callgate")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    assert default_folder() == tmp_path / "callgate"
+    assert default_folder() == str(tmp_path / "callgate")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert default_folder() == Path.home() / ".cache" / "callgate"
+    assert default_folder() == str(Path.home() / ".cache" / "callgate")
     monkeypatch.setenv("CALLGATE_CACHE", str(tmp_path / "own"))
-    assert default_folder() == tmp_path / "own"
+    assert default_folder() == str(tmp_path / "own")
     monkeypatch.setenv("CALLGATE_CACHE", "off")
     assert default_folder() is None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from _collections_abc import Iterable
+
+from .rows import Row
 
 #: Flags of a code object, with CPython's values.
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
@@ -13,7 +14,7 @@ CO_FUTURE_ANNOTATIONS = 0x1000000
 OPARG_SHIFT = 8
 
 
-class Handler(NamedTuple):
+class Handler(Row):
     """One row of the exception table: instructions ``start <= i < end`` are covered; ``depth`` items stay."""
 
     start: int
@@ -22,7 +23,7 @@ class Handler(NamedTuple):
     depth: int
 
 
-class CallSite(NamedTuple):
+class CallSite(Row):
     """What the linker must know of one call: who pushed the callable and the keyword names.
 
     ``method`` is the index of the LOAD_ATTR that pushed the callable and is used by nothing else, or -1;
@@ -34,7 +35,7 @@ class CallSite(NamedTuple):
     keywords: tuple[int, ...]
 
 
-class Position(NamedTuple):
+class Position(Row):
     """Where an instruction comes from; lines from 1, columns in UTF-8 bytes from 0, as in ``ast``; -1 unknown."""
 
     lineno: int

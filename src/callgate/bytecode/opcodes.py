@@ -10,14 +10,14 @@ a jump target (index of an instruction), or one of the small enumerations below.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from .rows import Row
 
 NONE, CONST, LOCAL, DEREF, NAME, COUNT, DEPTH, JUMP, CALL, BINARY, COMPARE, UNARY, FLAGS = (
     "none", "const", "local", "deref", "name", "count", "depth", "jump", "call", "binary", "compare", "unary", "flags",
 )
 
 
-class Op(NamedTuple):
+class Op(Row):
     """One instruction: its name, number, what its operand means, its stack picture and its meaning."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from _collections_abc import Sequence
 
 from callgate.cli.status import OK, USAGE, UsageError
 

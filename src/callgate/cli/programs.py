@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NamedTuple
+from _collections_abc import Sequence
 
+from callgate.bytecode.rows import Row
 from callgate.cli.status import UsageError
 
 
-class Program(NamedTuple):
+class Program(Row):
     """What is to run: its text, the file name in its tracebacks, its ``sys.argv``, and where its imports look first."""
 
     source: str | bytes

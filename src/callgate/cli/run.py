@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from _collections_abc import Callable, Sequence
 
 import callgate as cg
+from callgate.bytecode.rows import Row
 from callgate.cli.programs import Program, find_program, split
 from callgate.cli.status import INTERRUPTED, LIMIT, OK, RAISED, UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
@@ -21,7 +23,7 @@ Without limits it behaves like `python FILE`: no limit but a depth of 1000 frame
 raised (SystemExit: its own status), 2 bad usage or unreadable input, 3 a limit."""
 
 
-class Options(NamedTuple):
+class Options(Row):
     """What stands before the program on the command line."""
 
     limits: cg.Limits
@@ -34,6 +36,7 @@ class Options(NamedTuple):
 
 def main(args: Sequence[str]) -> int:
     """Run the program that the words name and give the exit status."""
+    gc.freeze()     # what is loaded by now stays; collecting at exit, Python would look at it all
     before, words = split(args, WITH_VALUE)
     options = parse(before) if before else Options(cg.Limits())
     if options is None:

@@ -6,7 +6,7 @@ up and calls it, of a native type the native function itself.
 """
 
 import sys
-import weakref
+from _weakref import ref
 
 import cython
 from cython.cimports.callgate.core.attributes import (
@@ -86,7 +86,7 @@ def link_bases(cls, bases):
         cls.subclasses = []
     for each in bases:
         each.subclasses = [reference for reference in each.subclasses if reference() is not None]
-        each.subclasses.append(weakref.ref(cls))
+        each.subclasses.append(ref(cls))
     return 0
 
 

@@ -7,10 +7,10 @@ shows; `bridge` says that a mirror's host class gets a bridge for it when a gues
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from callgate.bytecode.rows import Row
 
 
-class Slot(NamedTuple):
+class Slot(Row):
     """One special method: its name, the C slot it stands for in CPython, its kind, and whether mirrors bridge it."""
 
     name: str

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from reprlib import Repr
-
-_short = Repr()
-_short.maxstring = _short.maxother = _short.maxlong = 80
-_short.maxlevel = 3
-
 
 def short(value: object) -> str:
     """The repr of a value, in bounded time: long texts and containers are shown in part."""
+    from reprlib import Repr
+
+    shortened = Repr()
+    shortened.maxstring = shortened.maxother = shortened.maxlong = 80
+    shortened.maxlevel = 3
     try:
-        return _short.repr(value)
+        return shortened.repr(value)
     except Exception:
         return object.__repr__(value)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from callgate.bytecode.rows import Row
 
 
-class Frame(NamedTuple):
+class Frame(Row):
     """One entry of a guest traceback: file name, line number from 1, name of the function, source line ("" unknown)."""
 
     filename: str

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar, overload
-from weakref import WeakKeyDictionary
+from _collections_abc import Callable, Iterable, Iterator
+from _weakref import ref
 
 from .arguments import describe, wrong_value
 
-C = TypeVar("C", bound=type)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar, overload
+    C = TypeVar("C", bound=type)
 
-#: exported classes of the process -> names that guests see
-EXPORTED: WeakKeyDictionary[type, tuple[str, ...]] = WeakKeyDictionary()
+
+class Exported:
+    """Exported classes of the process -> names that guests see; the classes may go."""
+
+    def __init__(self) -> None:
+        self.names: dict[ref[type], tuple[str, ...]] = {}
+
+    def get(self, cls: type) -> tuple[str, ...] | None:
+        return self.names.get(ref(cls))
+
+    def __contains__(self, cls: type) -> bool:
+        return ref(cls) in self.names
+
+    def __setitem__(self, cls: type, names: tuple[str, ...]) -> None:
+        self.names[ref(cls, self.forget)] = names
+
+    def forget(self, dead: ref[type]) -> None:
+        self.names.pop(dead, None)
+
+
+EXPORTED = Exported()
 #: never exported: making instances always is, and the rest would open the object itself
 REFUSED = frozenset({
     "__class__", "__del__", "__delattr__", "__dict__", "__getattr__", "__getattribute__", "__init__",
@@ -19,10 +40,11 @@ REFUSED = frozenset({
 })
 
 
-@overload
-def export(cls: C, /, *, names: Iterable[str] = ...) -> C: ...
-@overload
-def export(cls: None = None, /, *, names: Iterable[str] = ...) -> Callable[[C], C]: ...
+if TYPE_CHECKING:
+    @overload
+    def export(cls: C, /, *, names: Iterable[str] = ...) -> C: ...
+    @overload
+    def export(cls: None = None, /, *, names: Iterable[str] = ...) -> Callable[[C], C]: ...
 
 
 def export(cls: C | None = None, /, *, names: Iterable[str] = ()) -> C | Callable[[C], C]:

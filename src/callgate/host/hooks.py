@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from _collections_abc import Callable
 
 from callgate.bytecode.code import CO_FUTURE_ANNOTATIONS, Code
-from callgate.compiler import Bounds, Notice, compile_source
 from callgate.interpreter.crossing import Bridge
 from callgate.interpreter.vm import VM
 from callgate.interpreter.warning import tell_of_text
+from callgate.modules.cache import shared_cache
 
 #: bytes that the parser may need for one token
 TOKEN_COST = 1024
 #: programs that the process remembers compiled, and the longest of them
 KEPT, LONGEST = 500, 50_000
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from callgate.compiler import Bounds, Notice
 
 _kept: dict[tuple[object, ...], tuple[Code, list[Notice]]] = {}
 
@@ -34,28 +38,39 @@ class Hooks:
         self.bridge = bridge
         self.seed = seed
         self.clock = clock
-        self.bounds = Bounds() if memory is None else Bounds(
-            size=min(Bounds().size, memory // 4), tokens=min(Bounds().tokens, memory // TOKEN_COST))
+        self.memory = memory
 
     def compile(
         self, source: str | bytes, filename: str, mode: str, flags: int = 0, optimize: int = 0, result: bool = False,
-        hidden: bool = False,
+        hidden: bool = False, stored: bool = False,
     ) -> Code:
-        """Compile guest text. ``flags``: CO_FUTURE_…, as if the text began with those imports.
+        """Compile guest text. ``flags``: CO_FUTURE_…, as if the text began with those imports. ``stored``: its code is
+        kept between processes; that is for files of the user's own.
 
         Raises:
             SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
         """
         self.bridge.charge(len(source))
-        key = (source, filename, mode, flags, optimize, result, hidden, self.bounds)
+        key = (source, filename, mode, flags, optimize, result, hidden, self.memory)
         kept = _kept.get(key)
         if kept is None:
             notices: list[Notice] = []
-            try:
-                kept = compile_source(
+
+            def compiler(source: str | bytes, filename: str, hidden: bool) -> Code:
+                from callgate.compiler import compile_source
+
+                return compile_source(
                     source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
-                    optimize=max(optimize, 0), hidden=hidden, bounds=self.bounds, notices=notices,
-                ), notices
+                    optimize=max(optimize, 0), hidden=hidden, bounds=bounds(self.memory), notices=notices,
+                )
+
+            try:
+                if stored and self.memory is None:
+                    how = f"{mode} {flags} {optimize} {result}"
+                    kept = shared_cache().compile(
+                        source, filename, compiler, hidden=hidden, store=True, place=how, unless=notices), notices
+                else:
+                    kept = compiler(source, filename, hidden), notices
             except SyntaxError:
                 self.tell(filename, notices)
                 raise
@@ -79,3 +94,13 @@ class Hooks:
     def compile_module(self, source: str | bytes, filename: str, hidden: bool = False) -> Code:
         """The importer's way to the compiler."""
         return self.compile(source, filename, "exec", hidden=hidden)
+
+
+def bounds(memory: int | None) -> Bounds | None:
+    """What a text may be: the compiler's own bounds, tighter where memory is."""
+    from callgate.compiler import Bounds
+
+    if memory is None:
+        return None
+    usual = Bounds()
+    return Bounds(size=min(usual.size, memory // 4), tokens=min(usual.tokens, memory // TOKEN_COST))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from .arguments import describe, wrong_type, wrong_value
 
 #: Units of sizes, in bytes.
@@ -11,7 +9,7 @@ UNITS = {
     "": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30,
     "kb": 10**3, "mb": 10**6, "gb": 10**9, "kib": 1 << 10, "mib": 1 << 20, "gib": 1 << 30,
 }
-SIZE = re.compile(r"\s*(\d{1,18}(?:\.\d{1,9})?)\s*([a-zA-Z]*)\s*\Z", re.ASCII)
+SIZE = r"\s*(\d{1,18}(?:\.\d{1,9})?)\s*([a-zA-Z]*)\s*\Z"
 SIZE_ACCEPTED = "a number of bytes, or a text such as '64 MiB' or '500 kB'"
 #: More frames than this are refused: 192 bytes of address space are reserved for each.
 MAX_DEPTH = 10_000_000
@@ -106,7 +104,9 @@ def duration(name: str, value: object) -> float | None:
 def size(name: str, value: object) -> int | None:
     """Bytes: an int, or text with a unit; or None."""
     if isinstance(value, str):
-        found = SIZE.match(value)
+        import re
+
+        found = re.match(SIZE, value, re.ASCII)
         unit = UNITS.get(found[2].lower()) if found else None
         if found is None or unit is None:
             raise wrong_value(name, value, SIZE_ACCEPTED)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from _collections_abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 
-from . import ledger
+from callgate.interpreter.running import begin_run, end_run
+
 from . import limits as limits_
 from . import module as module_
 from . import tools as tools_
@@ -21,6 +22,12 @@ from .values import GuestFunction
 from .world import MODULE_NAMES, World
 
 Text = Callable[[str], object]
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+    _Measured: TypeAlias = tuple[tuple[int, float, int, int, int, int, float, int], list[tuple[str, str, int]], str, str]
+    _Ended: TypeAlias = tuple[object, Exception | None, _Measured]
 
 
 class Machine:
@@ -68,8 +75,7 @@ class Machine:
         )
         self._bridge = self._world.bridge
         self._bridge.machine = self
-        #: of the last outermost run or call that has ended, also of one that failed, which then has no value
-        self.last = Result()
+        self._ended: Result | _Ended = Result()
 
     def run(
         self, source: str | bytes, *, inputs: Mapping[str, object] | None = None, filename: str = "main.py",
@@ -117,6 +123,15 @@ class Machine:
         """
         return Globals(self)
 
+    @property
+    def last(self) -> Result:
+        """Of the last outermost run or call that has ended, also of one that failed, which then has no value."""
+        ended = self._ended
+        if not isinstance(ended, Result):   # made when asked for: most calls from the host have theirs unread
+            value, failure, (usage, rows, stdout, stderr) = ended
+            ended = self._ended = Result(value, stdout, stderr, Usage(*usage), rows, failure)
+        return ended
+
     def __repr__(self) -> str:
         return f"<callgate.Machine with {len(self._world.bridge.tools)} tools, {self.limits!r}>"
 
@@ -126,7 +141,8 @@ class Machine:
         self, source: str | bytes, inputs: Mapping[str, object] | None, filename: str, *, shown: bool,
         file: bool = False, display: bool = False,
     ) -> Result:
-        """``shown``: its lines show in tracebacks. ``file``: the guest's ``__file__`` is ``filename``. ``display``: the
+        """``shown``: its lines show in tracebacks. ``file``: it is the user's own file of that
+        name, which the guest finds in ``__file__``; its code is kept between processes. ``display``: the
         value of an expression is printed, as at a prompt.
         """
         if not isinstance(source, str | bytes):
@@ -148,7 +164,7 @@ class Machine:
             value, kept, failure = None, None, None
             try:
                 try:
-                    value = self._world.run(source, filename, given, shown, display)
+                    value = self._world.run(source, filename, given, shown, display, file)
                 except BaseException as error:
                     failure = explain(self._world, error, nested=nested)
                 else:
@@ -186,22 +202,12 @@ class Machine:
     def _begin(self) -> None:
         """An outermost run begins."""
         world = self._world
-        world.stdout.take()
-        world.stderr.take()
-        ledger.start(world)
-        world.vm.reset_peak()
-        world.meter.begin()
+        begin_run(self._bridge, world.stdout, world.stderr)
 
     def _finish(self, value: object = None, failure: Exception | None = None) -> None:
         """An outermost run has ended: keep its result in ``last``."""
-        world, meter = self._world, self._world.meter
-        calls = ledger.read(world)
-        usage = Usage(
-            fuel=meter.fuel_used(), seconds=meter.seconds_used(), memory=0, depth=world.vm.peak_depth(),
-            calls=sum(row.calls for row in calls.rows), tool_calls=meter.calls, tool_seconds=meter.tool_seconds,
-            output=meter.written,
-        )
-        self.last = Result(value, world.stdout.take(), world.stderr.take(), usage, calls, failure)
+        world = self._world
+        self._ended = value, failure, end_run(self._bridge, world.stdout, world.stderr)
 
     def _explain(self, error: BaseException) -> BaseException:
         """What the host gets instead of an error of the machine's."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from _collections_abc import Iterable, Iterator, Mapping
+
+from callgate.bytecode.rows import Row
 
 
-class Usage(NamedTuple):
+class Usage(Row):
     """What a run used.
 
     Attributes:
@@ -33,7 +34,7 @@ class Usage(NamedTuple):
         return self._asdict()
 
 
-class LedgerRow(NamedTuple):
+class LedgerRow(Row):
     """How often one callable was called. ``kind`` is ``guest``, ``builtin`` or ``tool``."""
 
     name: str
@@ -107,18 +108,29 @@ class Result:
         ledger: a Ledger.
     """
 
-    __slots__ = ("_failure", "_value", "ledger", "stderr", "stdout", "usage")
+    __slots__ = ("_counted", "_failure", "_value", "stderr", "stdout", "usage")
 
     def __init__(
         self, value: object = None, stdout: str = "", stderr: str = "", usage: Usage = Usage(),  # noqa: B008  immutable
-        ledger: Ledger | None = None, failure: Exception | None = None,
+        ledger: Ledger | Iterable[tuple[str, str, int]] = (), failure: Exception | None = None,
     ) -> None:
         self._value = value
         self._failure = failure
         self.stdout = stdout
         self.stderr = stderr
         self.usage = usage
-        self.ledger = ledger if ledger is not None else Ledger()
+        #: a Ledger, or what is to be one: (name, kind, calls)
+        self._counted = ledger
+
+    @property
+    def ledger(self) -> Ledger:
+        counted = self._counted
+        if not isinstance(counted, Ledger):     # made when asked for: most calls from the host have theirs unread
+            calls: dict[tuple[str, str], int] = {}
+            for name, kind, number in counted:
+                calls[name, kind] = calls.get((name, kind), 0) + number
+            counted = self._counted = Ledger(LedgerRow(*key, number) for key, number in calls.items())
+        return counted
 
     @property
     def value(self) -> object:

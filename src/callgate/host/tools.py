@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from _collections_abc import Callable, Iterable, Mapping
+
+from callgate.bytecode.rows import Row
 
 from .arguments import describe, wrong_value
 
@@ -12,7 +13,7 @@ Tool = Callable[..., object]
 NAMED = "callables with a __name__, or a mapping of names to callables"
 
 
-class Call(NamedTuple):
+class Call(Row):
     """A call from the guest to the host, as an ``on_call`` policy sees it: arguments as plain data and handles."""
 
     name: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from _collections_abc import Callable
 
 import callgate.interpreter.eval  # noqa: F401  gives the VM its loop
 import callgate.interpreter.generators  # noqa: F401  lets natives resume generators
 import callgate.interpreter.supers  # noqa: F401  super() without arguments
 import callgate.interpreter.warning  # noqa: F401  natives' warnings reach the guest
-from callgate.compiler import compile_source
+from callgate.bytecode.code import Code
 from callgate.interpreter.crossing import Bridge
 from callgate.interpreter.exporting import export_type
 from callgate.interpreter.hostcall import new_tool
@@ -18,7 +19,7 @@ from callgate.modules.builtins import new_builtins, prepare
 from callgate.modules.cache import shared_cache
 from callgate.modules.finders import native_module
 from callgate.modules.importer import Importer
-from callgate.modules.library import OWN
+from callgate.modules.library import OWN, SHOWN
 
 from . import tools as tools_
 from .errors import Denied, GuestError
@@ -41,12 +42,15 @@ def tick() -> None:
 
 def prepare_builtins() -> None:
     """Compile, or find compiled, the builtins that are guest code. Once per process."""
-    path = OWN / "_builtins.py"
-    prepare(shared_cache().compile(
-        path.read_bytes(), "<callgate>/lib/_builtins.py",
-        lambda text, filename, hidden: compile_source(text, filename, hidden=hidden),
-        hidden=True, store=True, place=str(path),
-    ))
+    def compiler(text: str | bytes, filename: str, hidden: bool) -> Code:
+        from callgate.compiler import compile_source
+
+        return compile_source(text, filename, hidden=hidden)
+
+    path = os.path.join(OWN, "_builtins.py")
+    with open(path, "rb") as file:
+        text = file.read()
+    prepare(shared_cache().compile(text, f"{SHOWN}/_builtins.py", compiler, hidden=True, store=True, place=path))
 
 
 class World:
@@ -114,11 +118,12 @@ class World:
 
     def run(
         self, source: str | bytes, filename: str, given: dict[str, object], shown: bool, display: bool = False,
+        stored: bool = False,
     ) -> object:
         """Compile and run a program in ``__main__``; gives the guest's value of its last statement, or displays it."""
         if shown:
             self.importer.sources.add(filename, source)
-        code = self.hooks.compile(source, filename, "exec", result=True)
+        code = self.hooks.compile(source, filename, "exec", result=True, stored=stored)
         for name, value in given.items():
             self.globals[name] = value
         value = self.vm.run_code(code, self.globals)

@@ -15,6 +15,8 @@ from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
 from cython.cimports.callgate.interpreter.vm import VM
 from cython.cimports.callgate.objects.function import Executable
 from cython.cimports.callgate.objects.native import METHOD_WRAPPER, WRAPPER, NativeFunction
+from cython.cimports.libc.stdint import int64_t
+from cython.cimports.libc.string import memset
 
 from callgate.bytecode.code import CO_OPTIMIZED
 from callgate.objects.native import NATIVES
@@ -115,8 +117,8 @@ def reset_counts(vm: VM) -> None:
     retire_classes(vm)
     for e in vm.linked:
         e.c.calls = 0
-    for i in range(vm.ncounts):
-        vm.counts[i] = 0
+    if vm.ncounts:
+        memset(vm.counts, 0, vm.ncounts * cython.sizeof(int64_t))
     for i in range(9):
         vm.quick_types[i] = 0
     vm.retired.clear()
@@ -127,6 +129,7 @@ def read_counts(vm: VM) -> list:
     """(name, kind, calls) since the last reset; kind: guest, builtin. A name may be there twice."""
     e: Executable
     i: cython.int
+    counts: cython.pointer(int64_t)
     retire_classes(vm)
     found: list = [(name, "guest", calls) for name, calls in vm.retired.items()]
     for e in vm.linked:
@@ -134,9 +137,16 @@ def read_counts(vm: VM) -> list:
             name = shown_name(e.code)
             if name is not None:
                 found.append((name, "guest", e.c.calls))
-    for i in range(1, vm.ncounts):
-        if vm.counts[i]:
-            found.append((native_name(NATIVES[i]), "builtin", vm.counts[i]))
+    i = 0
+    while i < vm.ncounts:
+        counts = vm.counts + i
+        if i + 8 <= vm.ncounts and not (
+                counts[0] | counts[1] | counts[2] | counts[3] | counts[4] | counts[5] | counts[6] | counts[7]):
+            i += 8
+            continue
+        if counts[0] and i:
+            found.append((native_name(NATIVES[i]), "builtin", counts[0]))
+        i += 1
     for cls, calls in vm.builtin_type_counts().items():
         found.append((type_name(cls), "builtin", calls))
     return found

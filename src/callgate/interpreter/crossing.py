@@ -5,7 +5,7 @@ iterative, run no code of either side, keep what is shared within one value shar
 itself, or is more than a million items bigger when written out because of what it shares.
 """
 
-import weakref
+from _weakref import ref
 
 import cython
 from cython.cimports.callgate.core.call import is_callable
@@ -47,7 +47,7 @@ class Bridge:
         self.tools = []
         self.counts = {}
         self.exports = {}
-        self.instances = weakref.WeakValueDictionary()
+        self.instances = {}
 
     def to_host(self, value):
         """A guest value as plain data and handles. ValueError: it contains itself, or is too big written out."""
@@ -329,6 +329,8 @@ def leaf_to_guest(bridge: Bridge, value: object) -> object:
     if exported is not None:
         found = bridge.instances.get(id(value))
         if found is not None:
+            found = found()
+        if found is not None:
             return found
         return new_host_instance(bridge, exported, value)
     if isinstance(value, type):
@@ -347,8 +349,16 @@ def new_host_instance(bridge, cls, host):
     instance.type = cls
     instance.bridge = bridge
     instance.host = host
-    bridge.instances[id(host)] = instance
+    remember(bridge.instances, id(host), instance)
     return instance
+
+
+def remember(instances: dict, key, instance):
+    """Keep a weak reference under the key, as long as there is what it refers to."""
+    def forget(dead):
+        if instances.get(key) is dead:
+            del instances[key]
+    instances[key] = ref(instance, forget)
 
 
 @cython.cfunc

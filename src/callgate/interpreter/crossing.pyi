@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from callgate.interpreter.hostcall import HostTool
@@ -15,7 +15,7 @@ class Bridge:
     denied: type[BaseException]
     object_handle: type[Handle]
     function_handle: type[Handle]
-    registry: Mapping[type, tuple[str, ...]]
+    registry: object
     export_type: Callable[[type, tuple[str, ...]], object]
     iterate: Callable[..., object]
     tools: list[HostTool]

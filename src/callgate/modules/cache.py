@@ -1,28 +1,33 @@
 # plain
 """Compiled code of modules, kept in the process and between processes in the user's cache folder.
 
-The folder is this user's own, so what is in it is trusted like the compiler's result; the checksum is for damage. A
-file that is damaged, of another format or for another text is ignored and written anew. Files are written beside their
+What is in the folder is trusted like the compiler's result when the folder is this user's own and nobody else may
+write to it; any other is not used. The checksum is for damage. A file that is damaged, of another format or for another
+text is ignored and written anew. Files are written beside their
 place and moved there, so that a reader never sees half of one. The folder's name carries the versions of Python and of
 the compiler, so that a change of either starts afresh. CALLGATE_CACHE=off|DIR overrides the place.
 """
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import sys
-import tempfile
-from array import array
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, overload
+from _collections_abc import Callable, Iterator, Sequence
+
+try:
+    from _blake2 import blake2b  # hashlib would load the host's cryptography library
+except ImportError:
+    from hashlib import blake2b
 
 from callgate.bytecode.code import CallSite, Code, Handler, Position
 
-MAGIC = b"callgate code 1\n"
+MAGIC = b"callgate code 2\n"
 KEPT = 2000     # compiled texts that one process remembers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, overload
 
 _FIELDS = (
     "name", "qualname", "filename", "firstlineno", "flags", "argcount", "posonlyargcount", "kwonlyargcount",
@@ -35,16 +40,17 @@ class Positions(Sequence[Position]):
 
     __slots__ = ("numbers",)
 
-    def __init__(self, numbers: array[int]) -> None:
-        self.numbers = numbers
+    def __init__(self, numbers: bytes) -> None:
+        self.numbers = memoryview(numbers).cast("i")
 
     def __len__(self) -> int:
         return len(self.numbers) // 4
 
-    @overload
-    def __getitem__(self, index: int) -> Position: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Position, ...]: ...
+    if TYPE_CHECKING:
+        @overload
+        def __getitem__(self, index: int) -> Position: ...
+        @overload
+        def __getitem__(self, index: slice) -> tuple[Position, ...]: ...
     def __getitem__(self, index: int | slice) -> Position | tuple[Position, ...]:
         if isinstance(index, slice):
             return tuple(self[i] for i in range(*index.indices(len(self))))
@@ -69,6 +75,8 @@ class Positions(Sequence[Position]):
 
 def pack(code: Code) -> tuple[Any, ...]:
     """A tuple of what `marshal` knows. Constants are pairs, so that a tuple is not taken for code."""
+    from array import array
+
     numbers = array("i", [number for position in code.positions for number in position])
     return (
         *(getattr(code, name) for name in _FIELDS),
@@ -79,19 +87,17 @@ def pack(code: Code) -> tuple[Any, ...]:
 
 def unpack(packed: tuple[Any, ...]) -> Code:
     *fields, consts, handlers, calls, numbers = packed
-    positions = array("i")
-    positions.frombytes(numbers)
     return Code(
         **dict(zip(_FIELDS, fields, strict=True)),
         consts=tuple([unpack(value) if is_code else value for is_code, value in consts]),
         handlers=tuple([Handler(*row) for row in handlers]), calls=tuple([CallSite(*row) for row in calls]),
-        positions=Positions(positions),  # type: ignore[arg-type]
+        positions=Positions(numbers),  # type: ignore[arg-type]
     )
 
 
 def dumps(code: Code, key: bytes) -> bytes:
     payload = marshal.dumps(pack(code))
-    return MAGIC + key + hashlib.sha256(key + payload).digest() + payload
+    return MAGIC + key + blake2b(key + payload, digest_size=32).digest() + payload
 
 
 def loads(data: bytes, key: bytes) -> Code | None:
@@ -100,7 +106,7 @@ def loads(data: bytes, key: bytes) -> Code | None:
     if data[:start] != MAGIC or data[start:start + 32] != key:
         return None
     payload = data[start + 64:]
-    if hashlib.sha256(key + payload).digest() != data[start + 32:start + 64]:
+    if blake2b(key + payload, digest_size=32).digest() != data[start + 32:start + 64]:
         return None
     try:
         return unpack(marshal.loads(payload))
@@ -111,47 +117,58 @@ def loads(data: bytes, key: bytes) -> Code | None:
 # ---- where it is kept
 
 
-def default_folder() -> Path | None:
+def default_folder() -> str | None:
     """Where compiled code is kept between processes, None: nowhere."""
     wanted = os.environ.get("CALLGATE_CACHE", "")
     if wanted == "off":
         return None
     if wanted:
-        return Path(wanted)
+        return wanted
     base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):
+        base = os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "callgate") if os.path.isabs(base) else None
+
+
+def is_private(folder: str) -> bool:
+    """Is the folder this user's, for nobody else to write to? One that is not there yet will be."""
     try:
-        return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "callgate"
-    except RuntimeError:    # no home
-        return None
+        facts = os.stat(folder)
+    except OSError:
+        return True
+    return not hasattr(os, "geteuid") or (facts.st_uid == os.geteuid() and not facts.st_mode & 0o022)
 
 
 def compiler_stamp() -> str:
     """Changes whenever the compiler or the instruction set does."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256(sys.version.encode())
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found = [sys.version, *MAGIC.decode().split()]
     for folder in ("bytecode", "compiler"):
-        for path in sorted((package / folder).glob("*.py")):
-            stat = path.stat()
-            digest.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
+        with os.scandir(os.path.join(package, folder)) as entries:
+            rows = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+        found += sorted(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in rows)
+    return blake2b("\n".join(found).encode(), digest_size=8).hexdigest()
 
 
 class Cache:
     """Compiles a text unless it, or an earlier process, has compiled the same text before."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder and folder / f"{sys.implementation.cache_tag}-{compiler_stamp()}"
+    def __init__(self, folder: str | os.PathLike[str] | None = None) -> None:
+        self.folder = None
+        if folder is not None and is_private(os.fspath(folder)):
+            self.folder = os.path.join(folder, f"{sys.implementation.cache_tag}-{compiler_stamp()}")
         self.kept: dict[tuple[str, bool], tuple[bytes, Code]] = {}
 
     def compile(
         self, text: str | bytes, filename: str, compiler: Callable[..., Code], *, hidden: bool = False,
-        store: bool = False, place: str = "",
+        store: bool = False, place: str = "", unless: Sequence[object] = (),
     ) -> Code:
-        """The code of a module. `store`: also between processes; `place` tells files of the same name apart."""
+        """The code of a module. `store`: also between processes; `place` tells files of the same name apart. Nothing is
+        kept when the compiler has put something into `unless`.
+        """
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-        key = hashlib.sha256(b"%d %d %s\0" % (hidden, isinstance(text, str), filename.encode("utf-8", "surrogatepass")))
-        key.update(data)
-        digest = key.digest()
+        about = f"{hidden:d} {isinstance(text, str):d} {place}\0{filename}\0".encode("utf-8", "surrogatepass")
+        digest = blake2b(about + data, digest_size=32).digest()
         known = self.kept.get((filename, hidden))
         if known and known[0] == digest:
             return known[1]
@@ -159,33 +176,40 @@ class Cache:
         code = self.read(path, digest)
         if code is None:
             code = compiler(text, filename, hidden=hidden)
+            if unless:
+                return code
             self.write(path, digest, code)
         if len(self.kept) >= KEPT:
             self.kept.clear()
         self.kept[filename, hidden] = digest, code
         return code
 
-    def path(self, filename: str, place: str) -> Path | None:
+    def path(self, filename: str, place: str) -> str | None:
         if self.folder is None:
             return None
-        name = hashlib.sha256(f"{place}\0{filename}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        return self.folder / name
+        name = blake2b(f"{place}\0{filename}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return os.path.join(self.folder, name)
 
-    def read(self, path: Path | None, key: bytes) -> Code | None:
+    def read(self, path: str | None, key: bytes) -> Code | None:
         if path is None:
             return None
         try:
-            return loads(path.read_bytes(), key)
+            with open(path, "rb") as file:
+                return loads(file.read(), key)
         except OSError:
             return None
 
-    def write(self, path: Path | None, key: bytes, code: Code) -> None:
+    def write(self, path: str | None, key: bytes, code: Code) -> None:
         """Best effort: a folder that cannot be written costs time only."""
         if path is None:
             return
+        import tempfile
+
+        folder = os.path.dirname(path)
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
+            os.makedirs(os.path.dirname(folder), mode=0o700, exist_ok=True)
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=folder)
         except OSError:
             return
         try:

@@ -6,7 +6,6 @@ METH_FASTCALL, wrapped by `fast` or `fast_kw`, since Cython's own argument error
 Documentation and text signatures come from the host's function of the same name where there is one.
 """
 
-import importlib
 import sys
 
 import cython
@@ -23,9 +22,15 @@ ABSENT = object()
 NEW_TEXT = sys.version_info >= (3, 13)
 
 
+def host_module(name: str) -> object:
+    """A module of the host's, imported."""
+    __import__(name)
+    return sys.modules[name]
+
+
 def documentation(name: str, module: str) -> bytes:
     """Text signature and documentation of the host's own function, in the form that ml_doc has."""
-    like = getattr(importlib.import_module(module), name, None) if module in sys.stdlib_module_names else None
+    like = getattr(host_module(module), name, None) if module in sys.stdlib_module_names else None
     doc = getattr(like, "__doc__", None) or ""
     signature = getattr(like, "__text_signature__", None)
     return f"{name}{signature}\n--\n\n{doc}".encode() if signature else doc.encode()
@@ -60,7 +65,7 @@ def fast_kw(name, function, module, bound=None):
 
 def host_functions(module, names):
     """Functions of a host module that are safe as they are, by name; those that this host lacks are left out."""
-    source: object = importlib.import_module(module)
+    source: object = host_module(module)
     found: dict = {}
     for name in names.split():
         if hasattr(source, name):

@@ -7,11 +7,9 @@ only when its path, freed of any `..`, begins with one of the folders, and it is
 
 from __future__ import annotations
 
-import importlib
 import os
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+import sys
+from _collections_abc import Iterable
 
 from callgate.modules.library import OWN
 
@@ -22,7 +20,7 @@ class Found:
     """A module that exists: its text, its file, or what the embedder gave; and what the guest is told of the place."""
 
     def __init__(
-        self, name: str, *, text: str | None = None, file: Path | None = None, shown: str | None = None,
+        self, name: str, *, text: str | None = None, file: str | None = None, shown: str | None = None,
         package: bool = False, provided: object = None, native: bool = False, library: bool = False,
         folders: list[str] | None = None,
     ) -> None:
@@ -49,13 +47,14 @@ class Found:
         if self.text is not None or self.file is None:
             return self.text
         try:
-            return self.file.read_text(encoding="utf-8")
+            with open(self.file, encoding="utf-8") as file:
+                return file.read()
         except (OSError, UnicodeDecodeError):
             return None
 
     def is_own(self) -> bool:
         """Is it callgate's own guest code, whose frames do not show?"""
-        return self.library and self.file is not None and self.file.is_relative_to(OWN)
+        return self.library and self.file is not None and self.file.startswith(OWN + os.sep)
 
 
 class Folders:
@@ -77,9 +76,9 @@ class Folders:
             place = os.path.join(str.__str__(folder), last)     # a str of the guest's own class has methods of its own
             inner = os.path.join(place, "__init__.py")
             if self.allows(inner):
-                return Found(name, file=Path(os.path.abspath(inner)), shown=inner, package=True)
+                return Found(name, file=os.path.abspath(inner), shown=inner, package=True)
             if self.allows(place + ".py"):
-                return Found(name, file=Path(os.path.abspath(place + ".py")), shown=place + ".py")
+                return Found(name, file=os.path.abspath(place + ".py"), shown=place + ".py")
             if self.contains(place) and os.path.isdir(os.path.abspath(place)):
                 portions.append(place)
         return Found(name, text="", package=True, folders=portions) if portions else None
@@ -95,8 +94,12 @@ class Folders:
             return False
 
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _native: dict[str, Any] = {}
-_files = frozenset(file.name.partition(".")[0] for file in Path(__file__).parent.iterdir())
+_files = frozenset(name.partition(".")[0] for name in os.listdir(os.path.dirname(os.path.abspath(__file__))))
 
 
 def register_native(name: str, module: Any) -> None:
@@ -107,6 +110,7 @@ def register_native(name: str, module: Any) -> None:
 def native_module(name: str) -> Any:
     """The native module of that name, None when there is none: registered, or `MODULE` of a file here of that name."""
     if name not in _native and name in _files:
-        module = getattr(importlib.import_module(f"callgate.modules.{name}"), "MODULE", None)
+        __import__(f"callgate.modules.{name}")
+        module = getattr(sys.modules[f"callgate.modules.{name}"], "MODULE", None)
         _native[name] = module if module is not None and module.name == name else None
     return _native.get(name)

@@ -5,7 +5,6 @@ checks the arguments, and does the work when the iterable is a host container of
 watch. Nothing that a quick form looked at before it gives up (MISS) has any effect.
 """
 
-import math
 import sys
 
 import cython
@@ -156,7 +155,7 @@ def sum_add(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 def sum_end(self: Ref, state: object) -> object:
     total: object = state[0]
     c: object = state[1]
-    if c and math.isfinite(c):
+    if c and c - c == 0.0:
         total += c
     state[0] = total
     state[1] = 0.0

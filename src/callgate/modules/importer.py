@@ -258,10 +258,11 @@ class Importer:
         if found.file is None:
             self.sources.add(shown, found.text)
             return self.cache.compile(found.text, shown, self.compile)
-        data = found.file.read_bytes()
+        with open(found.file, "rb") as file:
+            data = file.read()
         if not found.library:
             self.sources.add(shown, data)
-        return self.cache.compile(data, shown, self.compile, hidden=found.is_own(), store=True, place=str(found.file))
+        return self.cache.compile(data, shown, self.compile, hidden=found.is_own(), store=True, place=found.file)
 
     def reload(self, module):
         """importlib.reload: runs the module's text again in the module as it is."""

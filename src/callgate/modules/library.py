@@ -9,15 +9,14 @@ callgate's own (stdlib/*.py, which go before these).
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 #: Shown in place of the folders where the texts lie.
 SHOWN = "<callgate>/lib"
 
 #: Callgate's own modules in guest code.
-OWN = Path(__file__).parent.parent / "stdlib"
+OWN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "stdlib")
 #: The host's.
-HOST = Path(os.__file__).parent
+HOST = os.path.dirname(os.path.abspath(os.__file__))
 
 GUEST_STDLIB = frozenset("""
     __future__ _collections_abc _py_abc _pydatetime _pydecimal _weakrefset abc ast base64 bisect calendar cmd
@@ -29,20 +28,19 @@ GUEST_STDLIB = frozenset("""
 """.split())
 
 
-def library_file(name: str) -> tuple[Path, str, bool] | None:
+def library_file(name: str) -> tuple[str, str, bool] | None:
     """Where the text of a library module lies, what is shown as its file, and whether it is a package."""
     roots = [OWN, HOST] if name in GUEST_STDLIB else [OWN]
     parts = name.split(".")
     if not all(part.isidentifier() for part in parts):
         return None
     for root in roots:
-        path = root.joinpath(*parts)
-        inner = path / "__init__.py"
-        if inner.is_file() and path != OWN:
+        path = os.path.join(root, *parts)
+        inner = os.path.join(path, "__init__.py")
+        if os.path.isfile(inner):
             return inner, "/".join((SHOWN, *parts, "__init__.py")), True
-        plain = path.with_name(parts[-1] + ".py")
-        if plain.is_file() and plain != OWN / "__init__.py":
-            return plain, "/".join((SHOWN, *parts)) + ".py", False
+        if os.path.isfile(path + ".py") and parts != ["__init__"]:
+            return path + ".py", "/".join((SHOWN, *parts)) + ".py", False
     return None
 
 
@@ -55,6 +53,7 @@ def library_text(shown: str) -> str | None:
     if found is None or found[1] != shown:
         return None
     try:
-        return found[0].read_text(encoding="utf-8")
+        with open(found[0], encoding="utf-8") as file:
+            return file.read()
     except (OSError, UnicodeDecodeError):
         return None

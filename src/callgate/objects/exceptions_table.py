@@ -8,14 +8,14 @@ arguments are worded by the host's own class: it sees the number and the names o
 import builtins
 import errno
 import sys
-from collections.abc import Callable
-from typing import NamedTuple
+from _collections_abc import Callable
 
 from cython.cimports.callgate.core.operators import repr_, str_
 
+from callgate.bytecode.rows import Row
 from callgate.objects.exception_group import group_text
 
-class Kind(NamedTuple):
+class Kind(Row):
     """One row: `init(args, kwargs) -> (args, fields)` or None, `text(args, fields) -> str or None`."""
 
     fields: tuple

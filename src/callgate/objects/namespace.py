@@ -6,7 +6,6 @@ is unbound, so it is read and written through CG_GLOBAL_VALUE alone. Executables
 of one, not even when the garbage collector clears it, which is why `Namespace` has a clear function of its own.
 """
 import sys
-import types
 
 import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
@@ -181,6 +180,7 @@ class Module(Object):
 
 
 _ABSENT = cython.declare(object, object())
+_HOST_MODULE = cython.declare(type, type(sys))
 _SHOWS_ORIGIN = sys.version_info >= (3, 13)
 
 
@@ -216,7 +216,7 @@ def module_init(module, args: tuple, kwargs) -> cython.int:
         given.update(kwargs)
     if len(given) != len(args) + len(kwargs or ()) or "name" not in given or given.keys() - {"name", "doc"}:
         # the host words the complaint; it sees how many arguments there are, and their names
-        types.ModuleType(*["" for arg in args], **dict.fromkeys(kwargs or (), ""))
+        _HOST_MODULE(*["" for arg in args], **dict.fromkeys(kwargs or (), ""))
     name = given["name"]
     if not isinstance(name, str):
         raise TypeError(f"module() argument 'name' must be str, not {type_name(name)}")
@@ -448,7 +448,7 @@ def _delete_annotations(module: Module):
 
 
 module_type = native_type(
-    "module", Module, basetype=True, has_dict=True, doc=types.ModuleType.__doc__, new=_new_module, init=_init_module,
+    "module", Module, basetype=True, has_dict=True, doc=_HOST_MODULE.__doc__, new=_new_module, init=_init_module,
     functions={"__repr__": _module_repr, "__dir__": _module_dir, "__getattribute__": _getattribute,
                "__setattr__": _setattr, "__delattr__": _delattr},
     getters={"__dict__": (_module_dict, _set_dict, None),

@@ -7,10 +7,7 @@ exception's `str` runs guest code, so the caller must be inside a run of the mac
 decides how many frames, exceptions and characters there are.
 """
 
-import re
 import sys
-import textwrap
-import traceback as host_traceback
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or
@@ -40,7 +37,6 @@ _NAMES_MODULES = sys.version_info >= (3, 12)    # "Did you forget to import"
 _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequence of notes
 _ABSENT = object()
 _LINE_FEED = b"\n"
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def format_exception(exc, sources, modules=None, suggestions=True) -> str:
@@ -109,7 +105,7 @@ class _Options:
         found = self.lines.get(filename)
         if found is None:
             text = self.sources.get(filename)
-            found = self.lines[filename] = _LINE_END.split(text) if isinstance(text, str) else []
+            found = self.lines[filename] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if isinstance(text, str) else []
         return found
 
 
@@ -168,6 +164,8 @@ def _draw(filename: str, name: str, position, options) -> str:
 
 
 def _host_draw(filename: str, name: str, line, text: str, end_line, column, end_column) -> str:
+    import traceback as host_traceback
+
     summary = host_traceback.FrameSummary(
         filename, line, name, lookup_line=False, line=text, end_lineno=end_line, colno=column,
         end_colno=end_column)
@@ -204,7 +202,10 @@ class _Margin:
         return "  " * self.depth
 
     def put(self, text: str, mark: str = "|") -> str:
-        return textwrap.indent(text, f"{self.indent()}{mark} ", lambda line: True) if self.depth else text
+        if not self.depth:
+            return text
+        before = f"{self.indent()}{mark} "
+        return "".join([before + line for line in text.splitlines(True)])
 
 
 class _Report:

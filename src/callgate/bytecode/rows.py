@@ -1,0 +1,52 @@
+"""``Row``: ``typing.NamedTuple`` to readers and type checkers, without the modules that a start would have to load for it.
+
+The constructor is compiled when a class makes its first row.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple as Row
+else:
+    from _collections import _tuplegetter
+
+    class RowType(type):
+        def __new__(meta, name, bases, body):
+            fields = tuple(body.get("__annotations__", ()))
+            defaults = {field: body.pop(field) for field in fields if field in body}
+            body.update((field, _tuplegetter(number, field)) for number, field in enumerate(fields))
+            return type.__new__(meta, name, bases, body | {
+                "__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults,
+            })
+
+    class Row(tuple, metaclass=RowType):
+        def __new__(cls, *args, **kwargs):
+            names = ", ".join(cls._fields)
+            parameters = ", ".join(
+                f"{field}=_defaults[{field!r}]" if field in cls._field_defaults else field for field in cls._fields)
+            space = {"_new": tuple.__new__, "_defaults": cls._field_defaults, "__name__": cls.__module__}
+            exec(f"def __new__(_cls, {parameters}): return _new(_cls, ({names},))", space)
+            cls.__new__ = staticmethod(space["__new__"])
+            return cls(*args, **kwargs)
+
+        @classmethod
+        def _make(cls, iterable):
+            made = tuple.__new__(cls, iterable)
+            if len(made) != len(cls._fields):
+                raise TypeError(f"expected {len(cls._fields)} values, got {len(made)}")
+            return made
+
+        def _replace(self, /, **changes):
+            return type(self)(**(self._asdict() | changes))
+
+        def _asdict(self):
+            return dict(zip(self._fields, self))
+
+        def __repr__(self):
+            return f"{type(self).__name__}({', '.join(f'{field}={value!r}' for field, value in zip(self._fields, self))})"
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+__all__ = ["Row"]
