@@ -10,21 +10,22 @@ a jump target (index of an instruction), or one of the small enumerations below.
 
 from __future__ import annotations
 
-from .rows import Row
-
 NONE, CONST, LOCAL, DEREF, NAME, COUNT, DEPTH, JUMP, CALL, BINARY, COMPARE, UNARY, FLAGS = (
     "none", "const", "local", "deref", "name", "count", "depth", "jump", "call", "binary", "compare", "unary", "flags",
 )
 
 
-class Op(Row):
+class Op:
     """One instruction: its name, number, what its operand means, its stack picture and its meaning."""
 
-    name: str
-    number: int
-    operand: str
-    stack: str
-    meaning: str
+    __slots__ = ("meaning", "name", "number", "operand", "stack")
+
+    def __init__(self, name: str, number: int, operand: str, stack: str, meaning: str) -> None:
+        self.name = name
+        self.number = number
+        self.operand = operand
+        self.stack = stack
+        self.meaning = meaning
 
 
 OPS: list[Op] = []

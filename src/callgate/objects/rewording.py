@@ -4,19 +4,18 @@
 Cython words these complaints in its own way, and counts self.
 """
 
-import re
-
-COUNT = re.compile(
-    r"(?:[\w.]+\.)?(\w+)\(\) takes (?:(exactly|at least|at most) )?(\w+) (?:positional )?arguments? \((\d+) given\)")
-KEYWORD = re.compile(r"(?:[\w.]+\.)?(\w+)\(\) (?:got an unexpected keyword argument '.*'|takes no keyword arguments)")
+COUNT = r"(?:[\w.]+\.)?(\w+)\(\) takes (?:(exactly|at least|at most) )?(\w+) (?:positional )?arguments? \((\d+) given\)"
+KEYWORD = r"(?:[\w.]+\.)?(\w+)\(\) (?:got an unexpected keyword argument '.*'|takes no keyword arguments)"
 WORDS = {"no": 0, "one": 1}
 
 
 def reworded(text: str, host_name: str, qualname: str, is_method: bool, is_slot: bool) -> str | None:
     """The text for the guest; None when it is about something else."""
-    found = COUNT.fullmatch(text)
+    import re
+
+    found = re.fullmatch(COUNT, text)
     if found is None or found[1] != host_name:
-        found = KEYWORD.fullmatch(text)
+        found = re.fullmatch(KEYWORD, text)
         if found is None or found[1] != host_name:
             return None
         return f"{qualname.rpartition('.')[2] if is_slot else qualname}() takes no keyword arguments"
