@@ -14,7 +14,7 @@ RUN = PYTHONPATH=$(LIB) $(PY)
 PY_PATH = $(if $(findstring /,$(PY)),$(abspath $(PY)),$(PY))
 STAMP = $(if $(filter $(VENV)/bin/python,$(PY)),$(VENV)/.stamp)
 
-.PHONY: help setup build debug asan gen golden check test bench demo conformance adversarial clean
+.PHONY: help setup build debug asan gen golden check test stress bench demo conformance adversarial clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -57,6 +57,9 @@ pytest:
 
 test: build  ## the tests
 	@$(MAKE) --no-print-directory pytest
+
+stress: build  ## the tests that take minutes: every snippet stopped at every unit of fuel
+	@$(RUN) -m pytest -m stress $(ARGS)
 
 bench: build  ## time the programs of bench/ on the machine and on the host
 	$(RUN) bench/run.py $(ARGS)

@@ -12,6 +12,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
     full_name, instance_delete, instance_dict, instance_set, lookup, set_type_attr, type_name, type_of, type_of_raw)
+from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
 MISSING = object()
 
@@ -61,18 +62,18 @@ def store_error(obj, name):
 
 # === objects in general ===
 @cython.cfunc
-@cython.exceptval(check=False)
-def own_attribute(obj: object, cls: Type, name: str) -> Ref:
-    """Of the object's own attributes; borrowed, NULL when absent."""
+def own_attribute(obj: object, cls: Type, name: str) -> object:
+    """Of the object's own attributes; MISSING when absent. A dict may have keys whose comparison is guest code."""
     shape: Shape
     found: Ref
+    held: object
     if cls.flags & TF_INSTANCE:
         shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
         if not shape.is_dict:
             found = PyDict_GetItemWithError(cython.cast(Ref, shape.index), cython.cast(Ref, name))
             if found == cython.NULL:
-                return cython.NULL
-            return cython.cast(Instance, obj).slots[cg_int_value(found)]
+                return MISSING
+            return cython.cast(object, cython.cast(Instance, obj).slots[cg_int_value(found)])
         found = cython.cast(Ref, cython.cast(Object, obj).attrs)
     elif cls.flags & TF_METACLASS:
         found = cython.cast(Ref, cython.cast(Type, obj).namespace)
@@ -82,35 +83,33 @@ def own_attribute(obj: object, cls: Type, name: str) -> Ref:
         found = cg_host_dict(cython.cast(Ref, obj))
         if found == cython.NULL:
             PyErr_Clear()
-            return cython.NULL
+            return MISSING
         DECREF(found)                       # the object holds it
     else:
-        return cython.NULL
+        return MISSING
     if found == Py_None:
-        return cython.NULL
-    return PyDict_GetItemWithError(found, cython.cast(Ref, name))
+        return MISSING
+    held = cython.cast(object, found)
+    found = dict_item(held, name)
+    return MISSING if found == cython.NULL else cython.cast(object, found)
 
 
 def find_attribute(obj, name):
     cls: Type = type_of(obj)
     descr: Ref = lookup(cls, name)
     its: Type
-    found: Ref
     if descr != cython.NULL:
         value = cython.cast(object, descr)
         its = cython.cast(Type, type_of_raw(descr))
         if its.slots.tp_descr_get != cython.NULL and its.slots.tp_descr_set != cython.NULL:
             return its.slots.tp_descr_get(value, cython.cast(Ref, obj), cls)
         found = own_attribute(obj, cls, name)
-        if found != cython.NULL:
-            return cython.cast(object, found)
+        if found is not MISSING:
+            return found
         if its.slots.tp_descr_get != cython.NULL:
             return its.slots.tp_descr_get(value, cython.cast(Ref, obj), cls)
         return value
-    found = own_attribute(obj, cls, name)
-    if found != cython.NULL:
-        return cython.cast(object, found)
-    return MISSING
+    return own_attribute(obj, cls, name)
 
 
 def generic_getattr(obj, name):

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.call import call_found, object_call, slot_cal
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import charge, current_world
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
 
@@ -171,8 +171,9 @@ def new_type(meta, name, bases, namespace, kwargs):
     cls.type = meta
     cls.name = name
     charge(len(namespace) >> 3)
-    cls.namespace = dict(namespace)
+    cls.namespace = plain_namespace(namespace)
     cls.qualname = take_qualname(cls)
+    cls.world = current_world()
     cls.flags = TF_HEAP | TF_BASETYPE | base.flags & (
         TF_HAS_DICT | TF_EXCEPTION | TF_MIRROR | TF_INSTANCE | TF_METACLASS | TF_WEAKREF | TF_ITEMS)
     cls.host = base.host
@@ -188,6 +189,7 @@ def new_type(meta, name, bases, namespace, kwargs):
         if module is not None:
             cls.namespace["__module__"] = module
     cls.namespace.setdefault("__doc__", None)
+    cls.root = new_shape(cls, {}, (), len(cls.members), False)     # before mro(), which is the guest's, may use the class
     wrap_functions(cls)
     if "__eq__" in cls.namespace and "__hash__" not in cls.namespace:
         cls.namespace["__hash__"] = None
@@ -199,7 +201,6 @@ def new_type(meta, name, bases, namespace, kwargs):
         cls.namespace.setdefault("__dict__", wrap_member(cls, "dict", "__dict__", None))
     if cls.flags & TF_WEAKREF and not base.flags & TF_WEAKREF:
         cls.namespace.setdefault("__weakref__", wrap_member(cls, "weakref", "__weakref__", None))
-    cls.root = new_shape(cls, {}, (), len(cls.members), False)
     if cls.flags & TF_MIRROR:
         make_mirror(cls, new_members)
     type_modified(cls)
@@ -209,6 +210,20 @@ def new_type(meta, name, bases, namespace, kwargs):
     call_set_name(cls)
     call_init_subclass(cls, kwargs)
     return cls
+
+
+@cython.cfunc
+def plain_namespace(namespace: dict) -> dict:
+    """Looking a name up must not run guest code: keys are exact texts, or values whose comparison is the host's."""
+    plain: dict = {}
+    for key, value in namespace.items():
+        if type(key) is not str:
+            if isinstance(key, str):
+                key = str.__str__(key)
+            elif not CG_PLAIN(cython.cast(Ref, key)):
+                continue
+        plain[key] = value
+    return plain
 
 
 @cython.cfunc

@@ -55,6 +55,8 @@ def bridge(name: str):
     """A host function for a host class: calls what the guest's type has under `name` now."""
     @cython.binding(True)
     def call(self, *args):
+        if name == "__del__":
+            return finalize(self)
         found: Ref = lookup(type_of(self), name)
         if found == cython.NULL:
             raise TypeError(f"{type_name(self)!r} object has no {name}")

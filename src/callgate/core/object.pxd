@@ -81,6 +81,7 @@ cdef class Type(Object):
     cdef object new
     cdef uint64_t cached_version
     cdef long long calls            # the ledger's number, for classes of the guest
+    cdef unsigned long long world   # the machine that made it, 0: a native type
     cdef str module                 # of a native type; a guest class has it in its namespace
     cdef PyTypeObject* layout       # host class that decides the layout: that of the builtin, for mirrors
     cdef object native_new          # native types: host callable (cls, *args, **kwargs) -> instance, or None
@@ -105,6 +106,8 @@ cdef void instance_dealloc(PyObject* o) noexcept
 cdef int grow_slots(PyObject* o, int need) noexcept
 cdef int report_unraisable(object error, object what) except -1   # what goes no further: an error of a __del__ and the like
 cdef void object_finalize(PyObject* o) noexcept                   # tp_finalize: the guest's __del__
+ctypedef int (*raw_finalize)(PyObject* obj) noexcept
+cdef int finalize(object obj) except -1                           # runs it, where it may run; what it raises is reported
 # in place of the host class's name, in messages of host functions: see native.fix_message
 cdef str INSTANCE_TOKEN
 cdef str refused, refused_before                                  # guest types whose slots last answered NotImplemented

@@ -13,10 +13,12 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.state import guest_may_run
+from cython.cimports.callgate.core.state import may_finalize, stop_later
 from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
 from cython.cimports.libc.stdlib import free, malloc
 from cython.cimports.libc.stdint import uint64_t
+
+from .errors import Trap
 
 HostP = cython.typedef(cython.pointer(PyTypeObject))
 
@@ -696,35 +698,36 @@ def report_unraisable(error, what):
 
 
 def object_finalize(o):
-    """Runs the guest's `__del__`. A trap that stops it stays due, since the fuel is gone."""
+    """Runs the guest's `__del__`."""
     error: CgError
     depth: cython.int
     if CG_TYPE(o) == cython.NULL or CG_TYPE(o) == Py_None or not cython.cast(Type, CG_TYPE(o)).flags & TF_HAS_DEL:
         return
-    if not guest_may_run():
+    if not may_finalize(cython.cast(Type, CG_TYPE(o)).world):
         return
     cg_save_error(cython.address(error))
     depth = CG_TRASH_DEPTH()
     CG_SET_TRASH_DEPTH(0)
-    result: Ref = cython.cast(raw1, cython.cast(cython.p_void, run_del))(o)
-    if result == cython.NULL:
+    if cython.cast(raw_finalize, cython.cast(cython.p_void, finalize))(o) < 0:
         PyErr_Clear()
-    else:
-        DECREF(result)
     CG_SET_TRASH_DEPTH(depth)
     cg_restore_error(cython.address(error))
 
 
-@cython.cfunc
-def run_del(obj: object) -> object:
-    found: Ref = find(obj, "__del__")
-    if found != cython.NULL:
-        method: object = cython.cast(object, found)
+def finalize(obj):
+    cls: Type = type_of(obj)
+    found: Ref = lookup(cls, "__del__")
+    if found == cython.NULL or found == Py_None or not may_finalize(cls.world):
+        return 0
+    method: object = cython.cast(object, found)
+    try:
         try:
             call_found0(found, obj)
         except Exception as error:
             report_unraisable(error, method)
-    return None
+    except Trap as trap:
+        stop_later(trap)
+    return 0
 
 
 @cython.cfunc

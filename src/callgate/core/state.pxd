@@ -10,6 +10,8 @@ ctypedef struct State:
     int max_nested
     char* c_stack_floor     # an address that the C stack must not pass
     bint dead               # a trap is on its way: no guest code may run
+    unsigned long long world    # the machine's number, never used twice
+    PyObject* due           # owned: a trap that stopped a destructor, to be raised at the next look at the breaker; or NULL
     PyObject* vm            # borrowed: the interpreter's VM
 
 cdef State* current() noexcept                 # the running machine's state, or NULL outside of any run
@@ -22,4 +24,9 @@ cdef int check_c_stack() except -1             # natives that recurse: Recursion
 # Fuel below zero: raises the Trap that is due, or refills the slice. `vm` is State.vm. Set by interpreter/vm.py.
 ctypedef int (*breakerfunc)(PyObject* vm) except -1
 cdef void set_breaker(breakerfunc func) noexcept
+# The number of the machine that runs in this thread, 0 outside of any run. What a machine's guest wants run when something
+# dies (__del__, a generator's finally) runs in that machine only, and only while may_finalize(number) says so.
+cdef unsigned long long current_world() noexcept
+cdef bint may_finalize(unsigned long long world) noexcept
 cdef bint guest_may_run() noexcept             # a machine runs in this thread, and no trap is on its way
+cdef int stop_later(object trap) except -1     # a destructor must not raise: its machine does, soon

@@ -34,6 +34,26 @@ def set_breaker(func):
     _breaker = func
 
 
+def current_world():
+    state: StateP = cython.cast(StateP, CG_STATE())
+    return 0 if state == cython.NULL else state.world
+
+
+def may_finalize(world):
+    state: StateP = cython.cast(StateP, CG_STATE())
+    return state != cython.NULL and not state.dead and (world == state.world or world == 0)
+
+
+def stop_later(trap):
+    state: StateP = cython.cast(StateP, CG_STATE())
+    if state != cython.NULL:
+        INCREF(cython.cast(Ref, trap))
+        cg_replace(cython.address(state.due), cython.cast(Ref, trap))
+        if state.fuel >= 0:
+            state.fuel = -1
+    return 0
+
+
 def guest_may_run():
     state: StateP = cython.cast(StateP, CG_STATE())
     return state != cython.NULL and not state.dead

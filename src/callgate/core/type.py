@@ -244,6 +244,8 @@ def instance_set(obj, name, value):
         cg_replace(cython.address(obj.slots[cg_int_value(found)]), cython.cast(Ref, value))
         return 0
     after = shape_with(shape, name)
+    if obj.shape != cython.cast(Ref, shape):
+        return instance_set(obj, name, value)       # making a shape may set the collector off, and with it a __del__
     if after is None:
         if not obj.type.flags & TF_HAS_DICT:
             raise store_error(obj, name)
@@ -270,6 +272,8 @@ def instance_delete(obj, name):
                 after = shape_with(after, each)
                 if after is None:
                     break
+        if obj.shape != cython.cast(Ref, shape):
+            return instance_delete(obj, name)       # as in instance_set
         if after is not None:
             old: Ref = obj.slots[at]
             for i in range(at, shape.nslots - 1):
@@ -290,6 +294,7 @@ def use_dict(obj, attributes):
     old: list = []
     if obj.type.dict_shape is None:
         obj.type.dict_shape = new_shape(obj.type, {}, (), len(obj.type.members), True)
+    shape = cython.cast(Shape, obj.shape)
     first = obj.type.dict_shape.nslots
     if not shape.is_dict:
         for i in range(first, shape.nslots):
@@ -314,9 +319,9 @@ def instance_dict(obj):
         return obj.__dict__
     if cls.flags & TF_INSTANCE:
         instance = cython.cast(Instance, obj)
+        attributes = {}             # first: it may set the collector off, and with it a __del__ that changes the object
         shape = cython.cast(Shape, instance.shape)
         if not shape.is_dict:
-            attributes = {}
             i = shape.nslots - len(shape.names)
             for name in shape.names:
                 attributes[name] = cython.cast(object, instance.slots[i])

@@ -51,6 +51,12 @@ class Hooks:
             SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
         """
         self.bridge.charge(len(source))
+        return self.code_of(source, filename, mode, flags, optimize, result, hidden, stored)
+
+    def code_of(
+        self, source: str | bytes, filename: str, mode: str, flags: int, optimize: int, result: bool, hidden: bool,
+        stored: bool,
+    ) -> Code:
         key = (source, filename, mode, flags, optimize, result, hidden, self.memory)
         kept = _kept.get(key)
         if kept is None:
@@ -92,8 +98,8 @@ class Hooks:
                 raise SyntaxError(*notice.error)
 
     def compile_module(self, source: str | bytes, filename: str, hidden: bool = False) -> Code:
-        """The importer's way to the compiler."""
-        return self.compile(source, filename, "exec", hidden=hidden)
+        """The importer's way to the compiler; it charges for it itself, also where the code is compiled already."""
+        return self.code_of(source, filename, "exec", 0, 0, False, hidden, False)
 
 
 def bounds(memory: int | None) -> Bounds | None:

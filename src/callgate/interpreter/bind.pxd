@@ -1,8 +1,8 @@
 # Argument binding: values on the stack become parameters in place (protocol.md A12, A13).
 from libc.stdint cimport int32_t, uint64_t
 from ..core.capi cimport (
-    CgCache, CgExec, INCREF, PyDict_GetItemWithError, PyErr_Clear, PyErr_Pending, PyList_GET_ITEM, PyTuple_GET_ITEM,
-    PyTuple_GET_SIZE, Py_None, Ref, Refs,
+    CgCache, CgExec, INCREF, PyDict_GetItemWithError, PyDict_Next, PyErr_Clear, PyErr_Pending, PyList_GET_ITEM, PyTuple_GET_ITEM,
+    PyTuple_GET_SIZE, PyUnicode_CheckExact, Py_None, Ref, Refs,
 )
 from ..objects.function cimport Executable, Function
 from .link cimport exec_serial
@@ -13,7 +13,7 @@ cdef enum:
     PLAN_DEFAULT = 15      # the nibble of a parameter that takes its default
     FAILED = 1             # an error was set, as by C code; -1: an exception, which Cython passes on
 
-ctypedef int (*raw_binding)(Function, Refs, Py_ssize_t, Ref, Refs) noexcept
+ctypedef int (*raw_binding)(Function, CgExec*, Refs, Py_ssize_t, Ref, Refs) noexcept
 
 # On entry fast[0:n] are owned: positionals, then the values of the names in the tuple `kwnames` (or NULL). On success
 # fast[0:nparams] own the parameters. On failure all references are gone and the slots NULL, and TypeError is set (as
@@ -59,6 +59,17 @@ cdef inline bint fill_defaults(Function f, Refs fast, Py_ssize_t n) noexcept:
         n += 1
     return 1
 
+# Are all keys of the dict exact texts? Looking one up then runs no code of the guest's.
+cdef inline bint plain_names(Ref names) noexcept:
+    cdef Py_ssize_t at = 0
+    cdef Ref key
+    if names == Py_None:
+        return 1
+    while PyDict_Next(names, &at, &key, NULL):
+        if not PyUnicode_CheckExact(key):
+            return 0
+    return 1
+
 # Binds by a plan: 1 done, 0 it does not apply (bind_arguments will), nothing was changed.
 cdef inline bint apply_plan(Function f, Refs fast, Py_ssize_t n, CgCache* ic) noexcept:
     cdef CgExec* cc = f.cc
@@ -71,7 +82,7 @@ cdef inline bint apply_plan(Function f, Refs fast, Py_ssize_t n, CgCache* ic) no
     if ic.value != <Ref>cc or ic.slot != <int32_t>exec_serial(cc):
         ic.value = NULL
         return 0
-    if kind & 15 != n:
+    if kind & 15 != n or kind >> 16 and not plain_names(<Ref>f.kwdefaults):
         return 0
     positional = kind >> 4 & 15
     total = kind >> 12 & 15

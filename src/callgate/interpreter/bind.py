@@ -52,8 +52,7 @@ def multiple_values(qualname: str, name) -> str:
 
 
 @cython.cfunc
-def _too_many(f: Function, fast: Refs, given: cython.Py_ssize_t) -> str:
-    cc: cython.pointer(CgExec) = f.cc
+def _too_many(f: Function, cc: cython.pointer(CgExec), fast: Refs, given: cython.Py_ssize_t) -> str:
     i: cython.Py_ssize_t
     keyword_only: cython.Py_ssize_t = 0
     defaults: cython.Py_ssize_t = 0 if f.defaults is None else len(f.defaults)
@@ -101,16 +100,17 @@ def _find(names: Ref, key: Ref, start: cython.Py_ssize_t, end: cython.Py_ssize_t
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def _missing(f: Function, fast: Refs, start: cython.Py_ssize_t, end: cython.Py_ssize_t, kind: str) -> cython.int:
-    names: tuple = cython.cast(tuple, _names(f.cc))
+def _missing(
+    f: Function, cc: cython.pointer(CgExec), fast: Refs, start: cython.Py_ssize_t, end: cython.Py_ssize_t, kind: str,
+) -> cython.int:
+    names: tuple = cython.cast(tuple, _names(cc))
     return _fail(missing_arguments(f.qualname, kind, [names[i] for i in range(start, end) if fast[i] == cython.NULL]))
 
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def _unknown(f: Function, kwnames: tuple, keyword) -> cython.int:
+def _unknown(f: Function, cc: cython.pointer(CgExec), kwnames: tuple, keyword) -> cython.int:
     """A keyword that no parameter takes."""
-    cc: cython.pointer(CgExec) = f.cc
     names: tuple = cython.cast(tuple, _names(cc))
     wrong: list = [name for name in names[:cc.posonly] if name in kwnames]
     if wrong:
@@ -121,9 +121,10 @@ def _unknown(f: Function, kwnames: tuple, keyword) -> cython.int:
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def _keywords(f: Function, fast: Refs, kwnames: Ref, values: Refs, others: Ref) -> cython.int:
+def _keywords(
+    f: Function, cc: cython.pointer(CgExec), fast: Refs, kwnames: Ref, values: Refs, others: Ref,
+) -> cython.int:
     """Keyword values to their parameters, or into the dict `others` (or NULL). Takes what it moves out of `values`."""
-    cc: cython.pointer(CgExec) = f.cc
     names: Ref = _names(cc)
     i: cython.Py_ssize_t
     k: cython.Py_ssize_t
@@ -139,7 +140,7 @@ def _keywords(f: Function, fast: Refs, kwnames: Ref, values: Refs, others: Ref) 
             fast[k] = values[i]
             values[i] = cython.NULL
         elif others == cython.NULL:
-            return _unknown(f, cython.cast(tuple, kwnames), cython.cast(object, key))
+            return _unknown(f, cc, cython.cast(tuple, kwnames), cython.cast(object, key))
         elif PyDict_SetItem(others, key, values[i]) < 0:
             return FAILED
     return 0
@@ -147,9 +148,8 @@ def _keywords(f: Function, fast: Refs, kwnames: Ref, values: Refs, others: Ref) 
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def _complete(f: Function, fast: Refs, given: cython.Py_ssize_t) -> cython.int:
+def _complete(f: Function, cc: cython.pointer(CgExec), fast: Refs, given: cython.Py_ssize_t) -> cython.int:
     """Defaults; and the errors of what is missing or too much. Parameters without a value are NULL."""
-    cc: cython.pointer(CgExec) = f.cc
     names: Ref = _names(cc)
     argc: cython.Py_ssize_t = cc.argc
     total: cython.Py_ssize_t = argc + cc.kwonly
@@ -158,10 +158,10 @@ def _complete(f: Function, fast: Refs, given: cython.Py_ssize_t) -> cython.int:
     i: cython.Py_ssize_t
     value: Ref
     if given > argc and not cc.flags & CO_VARARGS:
-        return _fail(_too_many(f, fast, given))
+        return _fail(_too_many(f, cc, fast, given))
     for i in range(given, argc - ndefaults):
         if fast[i] == cython.NULL:
-            return _missing(f, fast, given, argc - ndefaults, "positional")
+            return _missing(f, cc, fast, given, argc - ndefaults, "positional")
     for i in range(given, argc):
         if fast[i] == cython.NULL:
             value = PyTuple_GET_ITEM(defaults, i - argc + ndefaults)
@@ -176,24 +176,25 @@ def _complete(f: Function, fast: Refs, given: cython.Py_ssize_t) -> cython.int:
                     fast[i] = cython.cast(Ref, found)
     for i in range(argc, total):
         if fast[i] == cython.NULL:
-            return _missing(f, fast, argc, total, "keyword-only")
+            return _missing(f, cc, fast, argc, total, "keyword-only")
     return 0
 
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def _bind(f: Function, fast: Refs, given: cython.Py_ssize_t, kwnames: Ref, values: Refs) -> cython.int:
+def _bind(
+    f: Function, cc: cython.pointer(CgExec), fast: Refs, given: cython.Py_ssize_t, kwnames: Ref, values: Refs,
+) -> cython.int:
     """All but *args. Parameters that no positional was given for are NULL."""
-    cc: cython.pointer(CgExec) = f.cc
     others: Ref = cython.NULL
     if cc.flags & CO_VARKEYWORDS:
         others = PyDict_New()
         if others == cython.NULL:
             return FAILED
         fast[cc.nparams - 1] = others
-    if kwnames != cython.NULL and _keywords(f, fast, kwnames, values, others):
+    if kwnames != cython.NULL and _keywords(f, cc, fast, kwnames, values, others):
         return FAILED
-    return _complete(f, fast, given)
+    return _complete(f, cc, fast, given)
 
 
 @cython.cfunc
@@ -211,7 +212,7 @@ def _release(fast: Refs, n: cython.Py_ssize_t) -> cython.void:
 @cython.cfunc
 @cython.exceptval(-1, check=False)
 def bind_arguments(f: Function, fast: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> cython.int:
-    cc: cython.pointer(CgExec) = f.cc
+    cc: cython.pointer(CgExec) = f.cc       # a comparison of names may give the function other code
     argc: cython.Py_ssize_t = cc.argc
     nparams: cython.Py_ssize_t = cc.nparams
     nkeywords: cython.Py_ssize_t = 0 if kwnames == cython.NULL else PyTuple_GET_SIZE(kwnames)
@@ -250,7 +251,7 @@ def bind_arguments(f: Function, fast: Refs, n: cython.Py_ssize_t, kwnames: Ref) 
         PyTuple_SET_ITEM(rest, i - argc, fast[i])
     for i in range(given if given < argc else argc, n if n > nparams else nparams):
         fast[i] = cython.NULL
-    st = cython.cast(raw_binding, cython.cast(cython.p_void, _bind))(f, fast, given, kwnames, values)
+    st = cython.cast(raw_binding, cython.cast(cython.p_void, _bind))(f, cc, fast, given, kwnames, values)
     if st == 0 and cc.flags & CO_VARARGS:
         if rest == cython.NULL:
             rest = PyTuple_New(0)

@@ -16,7 +16,6 @@ cdef enum:
 # The one place that looks at what is called. From `ret` to vm.sp everything belongs to the call; the callable is args[-1].
 cdef int call_function(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, long flags) noexcept
 cdef int call_keywords(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, CgCache* ic) noexcept
-cdef int call_star(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, int which) noexcept
 # pushes the frame of a function whose arguments are bound at args[0:nparams]; or makes the generator
 cdef int fast_function(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames, long flags) noexcept
 # calls a special method found on the type as a frame: [f | a b c] at `at` (all owned by the call)
@@ -29,7 +28,5 @@ cdef inline int count_native(VM vm, CgExec* caller, int number) noexcept:
         count_new_native(vm, number)
     return 0
 cdef void native_failed(VM vm, Refs args, Py_ssize_t n) noexcept
-cdef tuple star_tuple(object callable, object star)
-cdef int merge_keywords(object callable, dict merged, object extra) except -1
 cdef int slice_over(VM vm) noexcept                       # the slice is used up: 0 refilled, -1 Trap set
 cdef int ask_breaker(VM vm) except -1                     # the same for object-typed code

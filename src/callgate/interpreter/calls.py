@@ -6,15 +6,13 @@ class call. A function's frame takes the values where they lie (A12); whatever i
 """
 
 import cython
-from cython.cimports.callgate.core.attributes import bind, getattr_or
+from cython.cimports.callgate.core.attributes import bind
 from cython.cimports.callgate.core.call import counted_call, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
     TF_ABSTRACT, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, TF_INSTANCE, Instance, Object, Type, new_instance,
 )
-from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
-from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, lookup_special, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, type_of
 from cython.cimports.callgate.interpreter.counting import count_call, count_class
 from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments, fill_defaults, make_plan
 from cython.cimports.callgate.interpreter.frames import resume_generator
@@ -95,8 +93,9 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
         if t == FunctionT:
             return fast_function(vm, ret, args, n, kwnames, flags)
         if t == BoundT:
-            if vm.sp + 64 > vm.stack_end or hops > vm.frames_end - vm.fp:
-                return endless(vm)
+            hops += 1
+            if hops > FEW_HOPS:
+                return call_far(vm, ret, args, n, kwnames, flags)
             st = cython.cast(raw_unbind, cython.cast(cython.p_void, unbind))(vm, ret, args, n)
             if st == 1:          # the self went into the free slot at ret
                 args = ret + 1
@@ -183,8 +182,8 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
                 return FAILED
             cg_replace(args - 1, found)
             hops += 1
-            if hops > vm.frames_end - vm.fp:
-                return endless(vm)
+            if hops > FEW_HOPS:
+                return call_far(vm, ret, args, n, kwnames, flags)
             continue
         if CG_IS_OBJECT(fo):
             # an instance: __call__ of its type, never its own
@@ -207,18 +206,30 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
                     return FAILED
                 cg_replace(args - 1, found)
                 hops += 1
-                if hops > vm.frames_end - vm.fp:
-                    return endless(vm)
+                if hops > FEW_HOPS:
+                    return call_far(vm, ret, args, n, kwnames, flags)
                 continue
         return do_call(vm, ret, args, n, kwnames)
 
 
+#: so much of what lies in front of the arguments a frame has room for
+FEW_HOPS = cython.declare(cython.Py_ssize_t, 2)
+
+
 @cython.cfunc
 @cython.exceptval(check=False)
-def endless(vm: VM) -> cython.int:
-    """A callable whose `__call__` is a callable whose …: the way to a function is longer than the depth limit."""
-    PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded while calling a Python object")
-    return FAILED
+def call_far(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, flags: cython.long) -> cython.int:
+    """A callable whose `__call__` is a callable whose …: what they put in front may pass the running frame's bound."""
+    above: Refs = vm.claimed
+    status: cython.int
+    if vm.sp + 64 > vm.stack_end or CG_STACK_POINTER() < cg_stack_floor():
+        PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded while calling a Python object")
+        return FAILED
+    if above < vm.sp + 8:
+        vm.claimed = vm.sp + 8
+    status = call_function(vm, ret, args, n, kwnames, flags)
+    vm.claimed = above
+    return status
 
 
 @cython.cfunc
@@ -315,6 +326,8 @@ def slice_over(vm: VM):
 
 
 def ask_breaker(vm: VM):
+    if vm.state.due != cython.NULL:
+        raise cython.cast(object, vm.state.due)
     if vm.breaker is None:
         vm.state.fuel = 1 << 62
         return 0
@@ -331,6 +344,7 @@ def fast_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
     fp: cython.pointer(CgFrame)
     p: Refs
     end: Refs
+    st: cython.int
     if cc.simple_argc == -2 and cython.cast(raw_link, cython.cast(cython.p_void, link))(cc.owner) < 0:
         return FAILED
     if vm.fp + 1 >= vm.frames_end or args + n + cc.framesize + 64 > vm.stack_end:
@@ -338,7 +352,15 @@ def fast_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
         return FAILED
     if cc.simple_argc != n or kwnames != cython.NULL:
         if kwnames != cython.NULL or not fill_defaults(cython.cast(Function, fo), args, n):
-            if cython.cast(raw_bind, cython.cast(cython.p_void, bind_arguments))(fo, args, n, kwnames) != 0:
+            # comparing names, and what dies, may run code of the guest's: not on top of the parameters, though
+            # they may pass the running frame's bound
+            p = vm.claimed
+            end = args + (n if n > cc.nparams else cc.nparams)
+            if p < end:
+                vm.claimed = end
+            st = cython.cast(raw_bind, cython.cast(cython.p_void, bind_arguments))(fo, args, n, kwnames)
+            vm.claimed = p
+            if st != 0:
                 return FAILED
     p = args + cc.nparams
     end = args + cc.nlocals
@@ -346,6 +368,7 @@ def fast_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
         p[0] = cython.NULL
         p += 1
     cc.calls += 1
+    vm.sp = end
     if cc.flags & ANY_GENERATOR:
         return cython.cast(raw_generator, cython.cast(cython.p_void, start_generator))(vm, ret, args)
     fp = vm.fp + 1
@@ -358,7 +381,6 @@ def fast_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
     fp.extra = cython.NULL
     fp.flags = flags
     vm.fp = fp
-    vm.sp = end
     vm.state.fuel -= 1
     if vm.state.fuel < 0 and slice_over(vm) < 0:
         return PUSHED_FAILED
@@ -466,152 +488,6 @@ def push_bound(vm: VM, ret: Refs, args: Refs, cc: cython.pointer(CgExec)) -> cyt
     return PUSHED
 
 
-def call_star(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, which: cython.int):
-    """A call with *args (which & 1) and **kwargs (which & 2) on top of the values: spread them, then call."""
-    status: cython.int
-    star: Ref
-    items: Refs
-    i: cython.Py_ssize_t
-    count: cython.Py_ssize_t
-    if which == 1 and kwnames == cython.NULL and (PyTuple_CheckExact(args[n]) or PyList_CheckExact(args[n])):
-        # f(a, *t): the items take the place of the tuple
-        star = args[n]
-        count = PyTuple_GET_SIZE(star) if PyTuple_CheckExact(star) else PyList_GET_SIZE(star)
-        if args + n + count + 4096 < vm.stack_end:
-            vm.state.fuel -= count >> 3
-            items = cg_items(star)
-            for i in range(count):
-                args[n + i] = cg_newref(items[i])
-            vm.sp = args + n + count
-            DECREF(star)
-            return call_spread(vm, ret, args, n + count, cython.NULL)
-    if cython.cast(raw_spread, cython.cast(cython.p_void, spread))(vm, args, n, kwnames, which) < 0:
-        return FAILED
-    names: Ref = vm.spread_names
-    vm.spread_names = cython.NULL
-    status = call_spread(vm, ret, args, vm.sp - args, names)
-    XDECREF(names)
-    return status
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def call_spread(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, names: Ref) -> cython.int:
-    """Call with values that may pass the frame's bound: nested runs start above them."""
-    above: Refs = vm.star_top
-    vm.star_top = vm.sp + 8
-    status: cython.int = call_function(vm, ret, args, n, names, 0)
-    vm.star_top = above
-    return status
-
-
-@cython.cfunc
-def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cython.int) -> cython.int:
-    """Replace the star arguments above the values by their items; leaves the names in vm.spread_names."""
-    top: Refs = vm.sp
-    nk: cython.Py_ssize_t = 0
-    i: cython.Py_ssize_t
-    given: tuple = None
-    extra: object = None
-    names: list
-    items: tuple
-    if cython.cast(Ref, kwnames) != cython.NULL:
-        given = kwnames
-        nk = len(given)
-    values: tuple = ()
-    if which & 1:
-        star = cython.cast(object, args[n])
-        if type(star) is tuple:
-            values = star
-        else:
-            values = star_tuple(cython.cast(object, args[-1]) if n == nk else None, star)
-    merged: dict = None
-    if which & 2:
-        extra = cython.cast(object, top[-1])
-        if type(extra) is dict and not nk:
-            merged = extra
-        else:
-            merged = {}
-            for i in range(nk):
-                merged[given[i]] = cython.cast(object, args[n - nk + i])
-            merge_keywords(cython.cast(object, args[-1]), merged, extra)
-        for key in merged:
-            if not isinstance(key, str):
-                raise TypeError("keywords must be strings")
-    elif nk:
-        merged = {}
-        for i in range(nk):
-            merged[given[i]] = cython.cast(object, args[n - nk + i])
-    total: cython.Py_ssize_t = n - nk + len(values) + (len(merged) if merged is not None else 0)
-    if total + 4096 > vm.stack_end - args:
-        raise RecursionError("maximum recursion depth exceeded: too many arguments in a call")
-    charge(total >> 3)
-    held = [values, merged, extra]            # the slots below may hold their last references
-    while vm.sp > args + n - nk:
-        vm.sp -= 1
-        XDECREF(vm.sp[0])
-    for i in range(len(values)):
-        INCREF(cython.cast(Ref, values[i]))
-        vm.sp[0] = cython.cast(Ref, values[i])
-        vm.sp += 1
-    if merged:
-        for value in merged.values():
-            INCREF(cython.cast(Ref, value))
-            vm.sp[0] = cython.cast(Ref, value)
-            vm.sp += 1
-        items = tuple(merged)
-        INCREF(cython.cast(Ref, items))
-        vm.spread_names = cython.cast(Ref, items)
-    return 0
-
-
-def star_tuple(callable: object, star: object):
-    """The items of a *argument; what is no iterable is a TypeError that names the callable."""
-    if type(star) is list:
-        return tuple(star)
-    try:
-        it = get_iter(star)
-    except TypeError:
-        if lookup_special(star, "__iter__") is None and lookup_special(star, "__getitem__") is None:
-            # with positionals before the star CPython makes a list of all, and does not know the callable any more
-            who = "Value" if callable is None else f"{callable_name(callable)} argument"
-            raise TypeError(f"{who} after * must be an iterable, not {type_name(star)}") from None
-        raise
-    return tuple(it)
-
-
-def merge_keywords(callable: object, merged: dict, extra: object):
-    """Add the items of a ** mapping to the keywords of a call of `callable`."""
-    if isinstance(extra, dict) and not CG_IS_OBJECT(cython.cast(Ref, extra)):
-        keys = extra
-    else:
-        method = getattr_or(extra, "keys", NotImplemented)
-        if method is NotImplemented:
-            raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}")
-        keys = get_iter(object_call(method, (), None))
-    for key in keys:
-        if key in merged:
-            if not isinstance(key, str):
-                raise TypeError("keywords must be strings")
-            raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{key}'")
-        merged[key] = subscript(extra, key)
-    return 0
-
-
-@cython.cfunc
-def callable_name(callable: object) -> str:
-    """How CPython names a callable in an argument error: module.qualname()."""
-    if type(callable) is BoundMethod:
-        return callable_name(cython.cast(BoundMethod, callable).func)
-    qualname = getattr_or(callable, "__qualname__", None)
-    if not isinstance(qualname, str):
-        return str(repr_(callable))
-    module = getattr_or(callable, "__module__", None)
-    if isinstance(module, str) and module != "builtins":
-        return f"{module}.{qualname}()"
-    return f"{qualname}()"
-
-
 # ------------------------------------------------------------------------------------------------ classes
 
 
@@ -660,7 +536,7 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
             if obj == cython.NULL:
                 return FAILED
             return give(vm, ret, obj)
-        if Py_TYPE(found) == FunctionT and not cython.cast(Function, found).cc.flags & ANY_GENERATOR:
+        if found != cython.NULL and Py_TYPE(found) == FunctionT and not cython.cast(Function, found).cc.flags & ANY_GENERATOR:
             # [cls | a b] -> [obj init | obj a b]: the frame returns the instance below its callable
             obj = new_instance(co)
             if obj == cython.NULL:

@@ -17,11 +17,12 @@ from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.calls import (
-    DONE, PUSHED, call_special_at, merge_keywords,
+    DONE, PUSHED, call_special_at,
 )
 from cython.cimports.callgate.interpreter.frames import yield_value
 from cython.cimports.callgate.interpreter.match import match_op
 from cython.cimports.callgate.interpreter.stack import pop, push
+from cython.cimports.callgate.interpreter.stars import merge_keywords
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.exception import (
@@ -32,6 +33,7 @@ from cython.cimports.callgate.objects.function import (
 )
 from cython.cimports.callgate.objects.generator import Generator
 from cython.cimports.callgate.objects.namespace import Namespace, namespace_delete, namespace_set
+from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
 from callgate.objects.exception_group import match_star, raise_again
 
@@ -318,7 +320,7 @@ def load_global(vm: VM, name: str) -> object:
     found: Ref
     scope = frame_globals(vm)
     if isinstance(scope, dict):
-        found = PyDict_GetItemWithError(cython.cast(Ref, scope), cython.cast(Ref, name))
+        found = dict_item(scope, name)
         if found != cython.NULL:
             return cython.cast(object, found)
     else:
@@ -335,7 +337,7 @@ def load_name(vm: VM, name: str) -> object:
     if vm.fp.locals != cython.NULL:
         scope = cython.cast(object, vm.fp.locals)
         if type(scope) is dict or type(scope) is Namespace:
-            found = PyDict_GetItemWithError(vm.fp.locals, cython.cast(Ref, name))
+            found = dict_item(scope, name)
             if found != cython.NULL:
                 return cython.cast(object, found)
         else:

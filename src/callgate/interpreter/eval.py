@@ -12,19 +12,17 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Shape, Type
 from cython.cimports.callgate.core.operators import truth
 from cython.cimports.callgate.core.ops import *
-from cython.cimports.callgate.interpreter.calls import (
-    DONE, call_function, call_keywords, call_star, count_native, native_failed, slice_over,
-)
+from cython.cimports.callgate.interpreter.calls import DONE, call_function, call_keywords, count_native, native_failed, slice_over
 from cython.cimports.callgate.interpreter.frames import finish_frame, resume_generator, yield_value
 from cython.cimports.callgate.interpreter.lookups import (
-    C_CLASSMETHOD, C_PROPERTY, C_TYPE_VALUE, cached, load_attr, load_method,
-    load_super, store_attr,
+    C_CLASSMETHOD, C_PROPERTY, C_TYPE_VALUE, cached, load_attr, load_method, load_super, store_attr,
 )
 from cython.cimports.callgate.interpreter.operate import (
     W_BINARY, W_CALLED, W_COLD, W_COMPARE, W_ERROR, W_FAILED, W_FINISHED, W_ITER, W_NEXT, W_OPERATED, W_SLICE,
     W_STORE_SUBSCR, W_SUBSCR, append_str, operate,
 )
 from cython.cimports.callgate.interpreter.raw import *
+from cython.cimports.callgate.interpreter.stars import call_star
 from cython.cimports.callgate.interpreter.unwind import unwind
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_YIELD_FROM, VM, set_eval
 from cython.cimports.callgate.objects.function import Function, new_cell
@@ -85,7 +83,7 @@ def eval_frame(vm: VM) -> Ref:
         pc += 1
         CG_CHECK("stack above the locals", sp >= fast + cc.nlocals)
         CG_CHECK("stack within the frame", sp <= fast + cc.framesize)
-        CG_CHECK("no error left over", not PyErr_Pending())
+        CG_CHECK("no error left over", not PyErr_Pending() and vm.pending == cython.NULL and vm.fp == fp)
         # === names
         if op == OP_LOAD_FAST:
             a = fast[pc[-1].a]
@@ -288,16 +286,19 @@ def eval_frame(vm: VM) -> Ref:
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
-                if CG_IS_STR(fast[pc[-1].a]) and CG_IS_STR(fast[pc[-1].b]) and append_str(vm, fast + pc[-1].c, fast[pc[-1].b]):
+                st = append_str(vm, fast + pc[-1].c, fast[pc[-1].b])
+                if st == 1:
                     continue
+                want = W_FAILED if st < 0 else W_ERROR
             else:
                 r = cg_add(fast[pc[-1].a], fast[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-            sp += 2
-            want = W_BINARY
+            if want == W_ERROR:
+                cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
+                sp += 2
+                want = W_BINARY
         elif op == OP_ADD_FK:
             r = cg_add(fast[pc[-1].a], consts[pc[-1].b])
             if CG_LIKELY(r != cython.NULL):
@@ -313,16 +314,19 @@ def eval_frame(vm: VM) -> Ref:
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
-                if CG_IS_STR(fast[pc[-1].a]) and CG_IS_STR(consts[pc[-1].b]) and append_str(vm, fast + pc[-1].c, consts[pc[-1].b]):
+                st = append_str(vm, fast + pc[-1].c, consts[pc[-1].b])
+                if st == 1:
                     continue
+                want = W_FAILED if st < 0 else W_ERROR
             else:
                 r = cg_add(fast[pc[-1].a], consts[pc[-1].b])
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
-            sp += 2
-            want = W_BINARY
+            if want == W_ERROR:
+                cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
+                sp += 2
+                want = W_BINARY
         elif op == OP_SUB_SS:
             r = cg_sub_own(sp[-2], sp[-1])
             if CG_LIKELY(r != cython.NULL):
@@ -814,14 +818,12 @@ def eval_frame(vm: VM) -> Ref:
                     fp.pc = pc
                     fp += 1
                     vm.fp = fp
-                    cc = cc2
-                    fast = ret + 1
                     fp.func = fo
-                    fp.cc = cc
-                    fp.fast = fast
+                    fp.cc = cc = cc2
+                    fp.fast = fast = ret + 1
                     fp.ret = ret
                     fp.flags = 0
-                    pc = cc.ins
+                    fp.pc = pc = cc.ins
                     consts = cc.consts
                     p = fast + cc.nlocals
                     while sp < p:
@@ -868,14 +870,12 @@ def eval_frame(vm: VM) -> Ref:
                         fp.pc = pc
                         fp += 1
                         vm.fp = fp
-                        cc = cc2
-                        fast = ret + 1
                         fp.func = fo
-                        fp.cc = cc
-                        fp.fast = fast
+                        fp.cc = cc = cc2
+                        fp.fast = fast = ret + 1
                         fp.ret = ret
                         fp.flags = 0
-                        pc = cc.ins
+                        fp.pc = pc = cc.ins
                         consts = cc.consts
                         p = fast + cc.nlocals
                         while sp < p:
@@ -964,6 +964,7 @@ def eval_frame(vm: VM) -> Ref:
                 r = consts[pc[-1].a]
                 INCREF(r)
             CG_CHECK("stack empty at return", sp == fast + cc.nlocals + (op == OP_RETURN_VALUE))
+            fp.pc = pc          # what dies may look at the frame, whose locals are no longer there
             sp = fast + cc.nlocals
             p = fast
             while p < sp:
@@ -971,11 +972,11 @@ def eval_frame(vm: VM) -> Ref:
                 p += 1
             if CG_LIKELY(fp.flags == 0):
                 ret = fp.ret
+                fp -= 1
+                vm.fp = fp          # before its function, and with it the code, may die
                 DECREF(fast[-1])
                 ret[0] = r
                 sp = ret + 1
-                fp -= 1
-                vm.fp = fp
                 cc = fp.cc
                 pc = fp.pc
                 fast = fp.fast
@@ -985,17 +986,16 @@ def eval_frame(vm: VM) -> Ref:
                 DECREF(r)
                 ret = fp.ret
                 r = fast[-2]
+                fp -= 1
+                vm.fp = fp
                 DECREF(fast[-1])
                 ret[0] = r
                 sp = ret + 1
-                fp -= 1
-                vm.fp = fp
                 cc = fp.cc
                 pc = fp.pc
                 fast = fp.fast
                 consts = cc.consts
                 continue
-            fp.pc = pc
             st = finish_frame(vm, r)
             want = W_FINISHED
         # === attributes

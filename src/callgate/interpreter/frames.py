@@ -134,6 +134,7 @@ def close_generator(vm: VM, go: Ref):
     free(gen.slots)
     gen.slots = cython.NULL
     vm.exc = gen.exc.previous
+    cg_replace(cython.address(gen.exc.value), cython.NULL)
     return 0
 
 

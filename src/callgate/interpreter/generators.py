@@ -2,10 +2,9 @@
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.state import enter
 from cython.cimports.callgate.interpreter.calls import PUSHED, PUSHED_FAILED
 from cython.cimports.callgate.interpreter.frames import resume_generator
-from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEND, VM, current_vm, end_run, finish_run, free_stack, may_nest
+from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEND, VM, Run, begin_run, current_vm, end_run, finish_run
 from cython.cimports.callgate.objects.exception import to_host_exception
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, Resumable, kind_of, set_resume
 
@@ -15,29 +14,23 @@ def resume_nested(gen: Resumable, value: object, exc: object) -> object:
     """Resume with `value`, or with `exc` raised where it is suspended; the next value, or StopIteration."""
     vm: VM = current_vm()
     status: cython.int
+    run: Run
     if gen.state == GEN_RUNNING:
         raise ValueError(f"{kind_of(gen)} already executing")
     if gen.state == GEN_CLOSED:
         if exc is not None:
             raise to_host_exception(exc)
         raise StopIteration
-    may_nest(vm)
-    ret: Refs = free_stack(vm)
-    base: cython.pointer(CgFrame) = vm.fp
-    previous = enter(cython.address(vm.state))
-    saved_sp = vm.sp
-    saved_exc = vm.exc
-    vm.state.nested += 1
+    begin_run(vm, cython.address(run), 0)
     try:
-        vm.sp = ret
-        status = resume_generator(vm, cython.cast(Ref, gen), ret, ret, cg_newref(cython.cast(Ref, value)), F_ENTRY | F_SEND)
+        status = resume_generator(vm, cython.cast(Ref, gen), run.ret, run.ret, cg_newref(cython.cast(Ref, value)), F_ENTRY | F_SEND)
         if status == PUSHED and exc is not None:
             INCREF(cython.cast(Ref, exc))
             vm.pending = cython.cast(Ref, exc)
             status = PUSHED_FAILED
-        return finish_run(vm, base, ret, status)
+        return finish_run(vm, cython.address(run), status)
     finally:
-        end_run(vm, base, saved_sp, saved_exc, previous)
+        end_run(vm, cython.address(run))
 
 
 set_resume(resume_nested)

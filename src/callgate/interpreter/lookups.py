@@ -154,6 +154,8 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
         if lookup(cython.cast(Object, obj).type, cython.cast(str, name)) == cython.NULL:
             value = PyDict_GetItemWithError(cython.cast(Ref, cython.cast(Module, obj).namespace), name)
             XINCREF(value)
+            if value == cython.NULL and PyErr_Pending():
+                return FAILED
     if value == cython.NULL:
         value = cython.cast(raw_two, cython.cast(cython.p_void, getattr_))(obj, name)
         if value == cython.NULL:

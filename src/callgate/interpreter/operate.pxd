@@ -25,4 +25,5 @@ cdef int operate(VM vm, int want) noexcept
 cdef object resolve_binary(VM vm, object a, object b)
 cdef object resolve_compare(VM vm, object a, object b)
 cdef int pushed_discard(VM vm, int status) noexcept
-cdef bint append_str(VM vm, Refs at, Ref b) noexcept
+# local = local + b for strings: without a second reference the host appends in place. 1 done, 0 not done, -1 failed
+cdef int append_str(VM vm, Refs at, Ref b) noexcept

@@ -271,12 +271,17 @@ def next_at(vm: VM) -> cython.int:
 
 
 def append_str(vm: VM, at: Refs, b: Ref):
-    """local = local + b for strings: without a second reference the host appends in place. False: not done."""
-    n: cython.Py_ssize_t = PyUnicode_GET_LENGTH(at[0]) + PyUnicode_GET_LENGTH(b)
+    n: cython.Py_ssize_t
+    if not CG_IS_STR(at[0]) or not CG_IS_STR(b):
+        return 0
+    n = PyUnicode_GET_LENGTH(at[0]) + PyUnicode_GET_LENGTH(b)
     if n > LONGEST_STR or n > vm.state.memory_limit:
-        return False
+        return 0
     vm.state.fuel -= PyUnicode_GET_LENGTH(b) >> 6
     INCREF(b)
     PyUnicode_Append(at, b)
+    if at[0] == cython.NULL:
+        at[0] = b       # no memory; the local, whose text is gone, stays bound
+        return -1
     DECREF(b)
-    return at[0] != cython.NULL
+    return 1

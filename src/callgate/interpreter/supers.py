@@ -8,10 +8,9 @@ import cython
 from cython.cimports.callgate.core.call import set_enter
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref, Refs, cg_newref
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.state import enter
+from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.calls import fast_function
-from cython.cimports.callgate.interpreter.vm import (
-    F_ENTRY, VM, current_vm, end_run, finish_run, free_stack, may_nest)
+from cython.cimports.callgate.interpreter.vm import F_ENTRY, VM, Run, begin_run, current_vm, end_run, finish_run
 from cython.cimports.callgate.objects.function import FUNCTION, Function
 
 from callgate.core.classes import set_module_name
@@ -43,7 +42,7 @@ def frame_super():
         raise RuntimeError("super(): empty __class__ cell")
     cls = cython.cast(object, found)
     if not isinstance(cls, Type):
-        raise RuntimeError(f"super(): __class__ is not a type ({type(cls).__name__})")
+        raise RuntimeError(f"super(): __class__ is not a type ({type_name(cls)})")
     return cls, obj
 
 
@@ -61,24 +60,19 @@ def module_name():
 def enter_function(function: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     """A nested run of a guest function, for the special methods that host C code asks for: nothing is packed."""
     vm: VM = current_vm()
-    ret: Refs = free_stack(vm)
-    base: cython.pointer(CgFrame) = vm.fp
+    run: Run
+    ret: Refs
     i: cython.Py_ssize_t
-    if n + 64 > vm.stack_end - ret:
-        raise RecursionError("maximum recursion depth exceeded while calling a Python object")
-    may_nest(vm)
-    previous = enter(cython.address(vm.state))
-    saved_sp = vm.sp
-    saved_exc = vm.exc
-    vm.state.nested += 1
+    begin_run(vm, cython.address(run), n + 1)
     try:
+        ret = run.ret
         ret[0] = cg_newref(function)
         for i in range(n):
             ret[1 + i] = cg_newref(args[i])
         vm.sp = ret + 1 + n
-        return finish_run(vm, base, ret, fast_function(vm, ret, ret + 1, n, cython.NULL, F_ENTRY))
+        return finish_run(vm, cython.address(run), fast_function(vm, ret, ret + 1, n, cython.NULL, F_ENTRY))
     finally:
-        end_run(vm, base, saved_sp, saved_exc, previous)
+        end_run(vm, cython.address(run))
 
 
 def find_module(name):

@@ -84,7 +84,7 @@ def find_handler(vm: VM) -> cython.bint:
     while h < end:
         if h.start <= at < h.end:
             base = fp.fast + cc.nlocals + h.depth
-            vm.pending = cython.NULL        # what is dropped may run guest code, in a run of its own
+            vm.pending = cython.NULL
             while vm.sp > base:
                 vm.sp -= 1
                 XDECREF(vm.sp[0])
@@ -99,26 +99,39 @@ def find_handler(vm: VM) -> cython.bint:
 @cython.cfunc
 @cython.exceptval(check=False)
 def pop_frame(vm: VM) -> cython.long:
-    """Drop the running frame and everything it owns; returns its flags."""
+    """Drop the running frame and everything it owns; returns its flags.
+
+    What dies may run guest code, in a run of its own, which may look at the frame as long as it is there.
+    """
     fp: cython.pointer(CgFrame) = vm.fp
     ret: Refs = fp.ret
+    p: Refs = fp.fast
+    end: Refs = p + fp.cc.nlocals
     extra: Ref = fp.extra
     flags: cython.long = fp.flags
-    pending: Ref = vm.pending
-    vm.pending = cython.NULL        # as in find_handler
-    fp.extra = cython.NULL
-    while vm.sp > ret:
+    value: Ref
+    while vm.sp > end:
         vm.sp -= 1
         XDECREF(vm.sp[0])
+    while p < vm.sp:
+        value = p[0]
+        p[0] = cython.NULL
+        XDECREF(value)
+        p += 1
     vm.fp = fp - 1
-    if fp.locals != cython.NULL:
-        cg_replace(cython.address(fp.locals), cython.NULL)
+    fp.extra = cython.NULL
     if flags & F_GEN:
         close_generator(vm, extra)
         if flags & F_ASYNC:
             end_send(cython.cast(AsyncSend, ret[-1]), vm.pending != cython.NULL and ends_iteration(cython.cast(object, vm.pending)))
+    p = fp.fast
+    vm.sp = ret
+    if fp.locals != cython.NULL:
+        cg_replace(cython.address(fp.locals), cython.NULL)
+    while p > ret:
+        p -= 1
+        XDECREF(p[0])
     XDECREF(extra)
-    vm.pending = pending
     return flags
 
 
@@ -128,6 +141,8 @@ def leave_all(vm: VM) -> cython.int:
     """A trap: no handler, no finally; every frame of this run goes. The host error stays set."""
     error: Ref = cg_fetch_exception()
     vm.state.dead = True
+    if vm.state.due == cython.NULL:         # whoever wants to run code after it gets it again
+        vm.state.due = cg_newref(error)
     while not pop_frame(vm) & F_ENTRY:
         pass
     cg_replace(cython.address(vm.pending), cython.NULL)

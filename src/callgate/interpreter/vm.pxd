@@ -39,7 +39,7 @@ cdef class VM:
     cdef Ref pending               # owned: the guest exception in flight
     cdef Ref retval                # owned: what the entry frame returned
     cdef Ref spread_names          # owned: names of the keyword values that call_star has spread
-    cdef Refs star_top             # while a call with spread star arguments is made: above them (they pass the frame's bound)
+    cdef Refs claimed              # up to here the stack is in use though it passes the running frame's bound
     cdef CgExcItem exc_base
     cdef CgExcItem* exc            # the handled exception
     cdef int64_t* counts           # calls of native functions, by NativeFunction.number
@@ -61,6 +61,16 @@ cdef class VM:
     cdef public bint callable_modules   # PEP 713
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run
+# One activation of the loop on the C stack: what the machine goes back to when it ends.
+ctypedef struct Run:
+    CgFrame* base
+    Refs ret                # where its call lies, and its value comes
+    Refs sp
+    Refs claimed
+    CgExcItem* exc
+    Ref pending             # owned: a run may begin in the middle of unwinding, when something dies
+    State* previous
+
 cdef object run_in(VM vm, object code, object globals, object locals)       # exec and eval: a bytecode Code, a dict, a mapping
 cdef object call_guest(VM vm, object callable, tuple args, object kwargs)    # a run of its own on the C stack
 # runs a function without arguments with `locals` as its namespace (module, class body, exec)
@@ -68,7 +78,9 @@ cdef object run_body(VM vm, Function function, object locals)
 cdef int set_eval(evalfunc f) noexcept
 # the first stack word above everything the running frame may use
 cdef Refs free_stack(VM vm) noexcept
-# runs what was pushed above `base` (status of the push) and gives its value, or raises; used by every way in
-cdef object finish_run(VM vm, CgFrame* base, Refs ret, int status)
-cdef int may_nest(VM vm) except -1                       # raises when no further run may be started on the C stack
-cdef void end_run(VM vm, CgFrame* base, Refs sp, CgExcItem* exc, State* previous) noexcept
+# Begins a run whose call has `words` words, claims the stack for them from run.ret on, and sets vm.sp there. Raises
+# when no further run may be started on the C stack; whoever began one ends it.
+cdef int begin_run(VM vm, Run* run, Py_ssize_t words) except -1
+# runs what was pushed at run.ret (status of the push) and gives its value, or raises; used by every way in
+cdef object finish_run(VM vm, Run* run, int status)
+cdef void end_run(VM vm, Run* run) noexcept

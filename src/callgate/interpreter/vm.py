@@ -6,9 +6,10 @@ one: host C code that asked a guest object something. Guest calls made by guest 
 
 import cython
 from cython.cimports.callgate.core.capi import (
-    DECREF, INCREF, XDECREF, CgExcItem, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
+    DECREF, INCREF, XDECREF, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
 )
-from cython.cimports.callgate.core.state import State, check_c_stack, current, enter, leave, set_breaker
+from cython.cimports.callgate.core.object import new_version
+from cython.cimports.callgate.core.state import check_c_stack, current, enter, leave, set_breaker
 from cython.cimports.callgate.core.type import type_of
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, ask_breaker, call_function
 from cython.cimports.callgate.interpreter.link import make_executable
@@ -60,7 +61,7 @@ class VM:
         self.pending = cython.NULL
         self.retval = cython.NULL
         self.spread_names = cython.NULL
-        self.star_top = cython.NULL
+        self.claimed = cython.NULL
         self.exc_base.value = cython.NULL
         self.exc_base.previous = cython.NULL
         self.exc = cython.address(self.exc_base)
@@ -71,6 +72,8 @@ class VM:
         self.state.nested = 0
         self.state.max_nested = 150
         self.state.dead = False
+        self.state.world = new_version()
+        self.state.due = cython.NULL
         self.state.vm = cython.cast(Ref, self)
         self.modules = {}
         self.data = {}
@@ -84,6 +87,7 @@ class VM:
     def __dealloc__(self):
         XDECREF(self.pending)
         XDECREF(self.exc_base.value)
+        XDECREF(self.state.due)
         free(self.stack)
         free(self.frames)
         free(self.counts)
@@ -181,33 +185,27 @@ def call_guest(vm: VM, callable: object, args: tuple, kwargs: object):
     n: cython.Py_ssize_t = len(args)
     nk: cython.Py_ssize_t = len(kwargs) if kwargs else 0
     i: cython.Py_ssize_t
-    names: tuple = None
-    ret: Refs = free_stack(vm)
-    base: cython.pointer(CgFrame) = vm.fp
-    if n + nk + 64 > vm.stack_end - ret:
-        raise RecursionError("maximum recursion depth exceeded while calling a Python object")
-    may_nest(vm)
-    previous = enter(cython.address(vm.state))
-    saved_sp = vm.sp
-    saved_exc = vm.exc
-    vm.state.nested += 1
+    names: tuple = tuple(kwargs) if nk else None
+    run: Run
+    ret: Refs
+    begin_run(vm, cython.address(run), n + nk + 1)
     try:
+        ret = run.ret
         put(ret, callable)
         for i in range(n):
             put(ret + 1 + i, args[i])
         if nk:
-            names = tuple(kwargs)
             i = n
             for value in kwargs.values():
                 put(ret + 1 + i, value)
                 i += 1
         vm.sp = ret + 1 + n + nk
         return finish_run(
-            vm, base, ret,
+            vm, cython.address(run),
             call_function(vm, ret, ret + 1, n + nk, cython.cast(Ref, names) if nk else cython.NULL, F_ENTRY),
         )
     finally:
-        end_run(vm, base, saved_sp, saved_exc, previous)
+        end_run(vm, cython.address(run))
 
 
 def run_in(vm: VM, code: object, globals: object, locals: object):
@@ -224,52 +222,63 @@ def run_in(vm: VM, code: object, globals: object, locals: object):
 
 
 def run_body(vm: VM, function: Function, locals: object):
-    ret: Refs = free_stack(vm)
-    base: cython.pointer(CgFrame) = vm.fp
     status: cython.int
-    if 64 > vm.stack_end - ret:
-        raise RecursionError("maximum recursion depth exceeded")
-    may_nest(vm)
-    previous = enter(cython.address(vm.state))
-    saved_sp = vm.sp
-    saved_exc = vm.exc
-    vm.state.nested += 1
+    run: Run
+    begin_run(vm, cython.address(run), 1)
     try:
-        put(ret, function)
-        vm.sp = ret + 1
-        status = call_function(vm, ret, ret + 1, 0, cython.NULL, F_ENTRY)
+        put(run.ret, function)
+        vm.sp = run.ret + 1
+        status = call_function(vm, run.ret, run.ret + 1, 0, cython.NULL, F_ENTRY)
         if status == PUSHED:
             INCREF(cython.cast(Ref, locals))
             vm.fp.locals = cython.cast(Ref, locals)
-        return finish_run(vm, base, ret, status)
+        return finish_run(vm, cython.address(run), status)
     finally:
-        end_run(vm, base, saved_sp, saved_exc, previous)
+        end_run(vm, cython.address(run))
 
 
-def may_nest(vm: VM):
-    """A run on top of another one needs room on the C stack, and a machine that is not stopping."""
-    if vm.state.dead:
-        raise Trap("dead", "the machine is stopping")
-    if vm.state.nested >= vm.state.max_nested:
+def begin_run(vm: VM, run: cython.pointer(Run), words: cython.Py_ssize_t):
+    ret: Refs = free_stack(vm)
+    if words + 64 > vm.stack_end - ret or vm.state.nested >= vm.state.max_nested:
         raise RecursionError("maximum recursion depth exceeded while calling a Python object")
-    return check_c_stack()
+    if vm.state.dead:
+        if vm.state.due != cython.NULL:
+            raise cython.cast(object, vm.state.due)
+        raise Trap("dead", "the machine is stopping")
+    check_c_stack()
+    run.base = vm.fp
+    run.ret = ret
+    run.sp = vm.sp
+    run.claimed = vm.claimed
+    run.exc = vm.exc
+    run.pending = vm.pending
+    run.previous = enter(cython.address(vm.state))
+    vm.sp = ret
+    vm.claimed = ret + words + 8
+    vm.pending = cython.NULL
+    vm.state.nested += 1
+    return 0
 
 
-def end_run(vm: VM, base: cython.pointer(CgFrame), sp: Refs, exc: cython.pointer(CgExcItem), previous: cython.pointer(State)):
-    vm.fp = base
-    vm.sp = sp
-    vm.exc = exc
-    vm.state.nested -= 1
-    if vm.state.nested == 0:
-        vm.state.dead = False
+def end_run(vm: VM, run: cython.pointer(Run)):
+    vm.fp = run.base
+    vm.sp = run.sp
+    vm.claimed = run.claimed
+    vm.exc = run.exc
+    vm.pending = run.pending
+    if vm.state.nested == 1:
+        # while the machine is still stopping, if it is: what dies must not run then
         cg_replace(cython.address(vm.exc_base.value), cython.NULL)
-    leave(previous)
+        cg_replace(cython.address(vm.state.due), cython.NULL)
+        vm.state.dead = False
+    vm.state.nested -= 1
+    leave(run.previous)
 
 
-def finish_run(vm: VM, base: cython.pointer(CgFrame), ret: Refs, status: cython.int):
+def finish_run(vm: VM, run: cython.pointer(Run), status: cython.int):
     result: Ref
     if status == DONE:
-        result = ret[0]
+        result = run.ret[0]
     elif status == PUSHED or (status == PUSHED_FAILED and unwind(vm) == 1):
         result = eval_frame(vm)
     else:
@@ -277,7 +286,7 @@ def finish_run(vm: VM, base: cython.pointer(CgFrame), ret: Refs, status: cython.
     if result == cython.NULL:
         error = fetch()
         if status == FAILED:
-            release(ret, vm.sp)
+            release(run.ret, vm.sp)
         if error is not None:
             raise error
         raise_pending(vm)
@@ -287,10 +296,10 @@ def finish_run(vm: VM, base: cython.pointer(CgFrame), ret: Refs, status: cython.
 
 
 def free_stack(vm: VM):
-    if vm.fp.cc == cython.NULL or vm.fp == vm.frames:
-        return vm.stack
-    bound: Refs = vm.fp.fast + vm.fp.cc.framesize
-    return vm.star_top if vm.star_top > bound else bound
+    bound: Refs = vm.stack
+    if vm.fp != vm.frames:
+        bound = vm.fp.fast + vm.fp.cc.framesize
+    return vm.claimed if vm.claimed > bound else bound
 
 
 @cython.cfunc

@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.operators import (
     absolute, binary_op, compare_op, contains, delete_subscript, divmod_, get_iter, hash_, index, iter_next, length,
     repr_, set_subscript, str_, subscript, truth, unary_op,
 )
-from cython.cimports.callgate.core.state import guest_may_run
+from cython.cimports.callgate.core.state import guest_may_run, stop_later
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
@@ -69,8 +69,8 @@ def notify(self: Reference) -> object:
     self.callback = None
     try:
         call1(callback, self)
-    except Trap:
-        pass        # stays due: the next charge meets it again
+    except Trap as trap:
+        stop_later(trap)
     except Exception as error:
         vm.stderr(f"Exception ignored in: {repr_(callback)}\n{format_exception(to_guest_exception(error), {})}")
     return None

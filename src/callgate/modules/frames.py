@@ -6,6 +6,7 @@ only through the host's hook (`vm.host.compile`), which bounds it first.
 
 import cython
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
+from cython.cimports.callgate.core.ops import OP_RETURN_CONST, OP_RETURN_FAST, OP_RETURN_VALUE
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.interpreter.vm import VM, run_in
@@ -44,6 +45,8 @@ def frame_locals(frame):
     found: dict = {}
     code: object = frame_code(frame).code
     function: Function = cython.cast(Function, frame.func)
+    if is_returning(frame):
+        return found
     charge(frame.cc.nlocals)
     for i in range(frame.cc.nvars):
         value = frame.fast[i]
@@ -56,6 +59,14 @@ def frame_locals(frame):
             # a class body's own __class__ cell and the like are no variables of the frame
             put_cell(found, code.freevars[i], cython.cast(Ref, function.closure[i]))
     return found
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_returning(frame: cython.pointer(CgFrame)) -> cython.bint:
+    """A destructor that a return has set off sees a frame whose locals are gone."""
+    op: cython.int = frame.pc[-1].op if frame.pc > frame.cc.ins else 0
+    return op == OP_RETURN_VALUE or op == OP_RETURN_FAST or op == OP_RETURN_CONST
 
 
 @cython.cfunc

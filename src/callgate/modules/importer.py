@@ -253,15 +253,20 @@ class Importer:
             native.setup(self.vm, module.namespace)
 
     def code_of(self, found):
-        """Its text, compiled; what was compiled before is taken from the cache."""
+        """Its text, compiled; what was compiled before is taken from the cache.
+
+        Fuel must not tell whether it was: a module of the library costs nothing but its run, any other its length.
+        """
         shown = found.shown or f"{found.name}.py"
         if found.file is None:
             self.sources.add(shown, found.text)
+            charge(len(found.text))
             return self.cache.compile(found.text, shown, self.compile)
         with open(found.file, "rb") as file:
             data = file.read()
         if not found.library:
             self.sources.add(shown, data)
+            charge(len(data))
         return self.cache.compile(data, shown, self.compile, hidden=found.is_own(), store=True, place=found.file)
 
     def reload(self, module):

@@ -493,11 +493,13 @@ class TeeLink:
     def __dealloc__(self):
         # link after link, so that a long queue needs no C stack
         link: TeeLink = self.next
+        following: TeeLink
         self.next = None
-        while link is not None and Py_REFCNT(cython.cast(Ref, link)) == 1:
-            following: TeeLink = link.next
+        while link is not None and Py_REFCNT(cython.cast(Ref, link)) == 1:     # nobody's but ours
+            following = link.next
             link.next = None
             link = following
+            following = None
 
 
 class Tee:

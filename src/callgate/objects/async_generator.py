@@ -9,7 +9,7 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, object_call
 from cython.cimports.callgate.core.iteration import is_iterator
 from cython.cimports.callgate.core.object import Type, report_unraisable
-from cython.cimports.callgate.core.state import guest_may_run
+from cython.cimports.callgate.core.state import may_finalize, stop_later
 from cython.cimports.callgate.core.type import is_subtype, type_name
 from cython.cimports.callgate.objects.coroutine import awaitable_of
 from cython.cimports.callgate.objects.exception import (
@@ -22,7 +22,7 @@ from cython.cimports.callgate.objects.generator import (
 
 import sys
 
-from callgate.core.errors import GuestRaise
+from callgate.core.errors import GuestRaise, Trap
 from callgate.core.type import native_type
 from callgate.objects.genericalias import class_getitem
 from callgate.objects.generator import (
@@ -47,11 +47,14 @@ class AsyncGenerator(Resumable):
 
     def __del__(self):
         if self.finalizer is not None and not self.over and self.state == GEN_SUSPENDED:
-            if guest_may_run():
+            if may_finalize(self.world):
                 try:
-                    call1(self.finalizer, self)
-                except Exception as error:
-                    report_unraisable(error, self)
+                    try:
+                        call1(self.finalizer, self)
+                    except Exception as error:
+                        report_unraisable(error, self)
+                except Trap as trap:
+                    stop_later(trap)
         else:
             finalize(self)
 

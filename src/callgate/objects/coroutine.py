@@ -8,7 +8,7 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, call_special
 from cython.cimports.callgate.core.iteration import is_iterator
 from cython.cimports.callgate.core.object import Type, report_unraisable
-from cython.cimports.callgate.core.state import guest_may_run
+from cython.cimports.callgate.core.state import may_finalize, stop_later
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.objects.generator import (
     GEN_CREATED, Resumable, begin, close_it, delegate, finalize, is_iterable_coroutine, send_in, throw_in,
@@ -17,6 +17,7 @@ from cython.cimports.callgate.objects.generator import (
 import sys
 
 from callgate.bytecode.opcodes import AWAITED
+from callgate.core.errors import Trap
 from callgate.core.type import native_type
 from callgate.objects.genericalias import class_getitem
 from callgate.objects.generator import (
@@ -40,11 +41,14 @@ class Coroutine(Resumable):
     def __del__(self):
         if self.state != GEN_CREATED:
             finalize(self)
-        elif guest_may_run():
+        elif may_finalize(self.world):
             try:
-                warn_never_awaited(self)
-            except Exception as error:
-                report_unraisable(error, self)
+                try:
+                    warn_never_awaited(self)
+                except Exception as error:
+                    report_unraisable(error, self)
+            except Trap as trap:
+                stop_later(trap)
 
     def __repr__(self):
         return f"<coroutine object {self.qualname} at {cython.cast(cython.size_t, cython.cast(cython.p_void, self)):#x}>"

@@ -21,6 +21,7 @@ cdef class Cell(Object):            # value at word 4: CG_CELL_VALUE
 cdef class Function(Object):
     cdef CgExec* cc
     cdef Executable executable
+    cdef list replaced              # executables that `__code__` took the place of: frames may be running them; or None
     cdef object defaults            # tuple or None
     cdef object kwdefaults          # dict or None
     cdef tuple closure              # of Cell, or None

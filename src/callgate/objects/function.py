@@ -358,11 +358,10 @@ def set_code(f: Function, value):
     kept: Executable = f.executable
     f.executable = linked(value, globals)
     f.cc = cython.address(f.executable.c)
-    if kept.keep is None:
-        kept.keep = []
-    if f.executable.keep is None:
-        f.executable.keep = []
-    f.executable.keep.append(kept)           # a frame may be running it
+    if f.replaced is None:
+        f.replaced = []
+    if not [1 for each in f.replaced if each is kept]:
+        f.replaced.append(kept)
 
 
 def del_code(f: Function):

@@ -17,6 +17,7 @@ cdef class Resumable(Object):
     cdef Refs slots                 # owned: locals, then the live part of the value stack
     cdef int nslots, cap
     cdef int state
+    cdef unsigned long long world   # the machine that made it
     cdef CgExcItem exc              # what it handles while suspended inside an except clause
     cdef object name, qualname
     cdef object __weakref__

@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.ops import OP_YIELD_FROM
-from cython.cimports.callgate.core.state import current
+from cython.cimports.callgate.core.state import current_world, may_finalize, stop_later
 from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_type, make_raise, new_exception, to_guest_exception,
@@ -21,7 +21,7 @@ from cython.cimports.libc.stdlib import free
 
 import sys
 
-from callgate.core.errors import GuestRaise
+from callgate.core.errors import GuestRaise, Trap
 from callgate.core.type import native_type
 
 CO_COROUTINE = cython.declare(cython.int, 128)
@@ -133,13 +133,20 @@ def close_it(gen):
     if gen.state == GEN_CREATED:
         finish(gen)
         return None
+    if gen.state == GEN_RUNNING:
+        raise ValueError(f"{kind_of(gen)} already executing")
     exc: ExceptionObject = generator_exit()
     inner = delegate(gen)
     if inner is not None:
+        gen.state = GEN_RUNNING         # as if it ran: nobody else must resume it meanwhile
         try:
             close_inner(inner)
         except GuestRaise as failed:
             exc = failed.value
+        except Exception as failed:
+            exc = to_guest_exception(failed)
+        finally:
+            gen.state = GEN_SUSPENDED
     try:
         resume(gen, None, exc)
     except GuestRaise as left:
@@ -154,12 +161,14 @@ def close_it(gen):
 
 def finalize(gen):
     """A suspended frame that is dropped is closed: its finally clauses run."""
-    state = current()
-    if gen.state == GEN_SUSPENDED and gen.cc.nhandlers and state != cython.NULL and not state.dead:
+    if gen.state == GEN_SUSPENDED and gen.cc.nhandlers and may_finalize(gen.world):
         try:
-            close_it(gen)
-        except Exception as error:
-            report_unraisable(error, gen)
+            try:
+                close_it(gen)
+            except Exception as error:
+                report_unraisable(error, gen)
+        except Trap as trap:
+            stop_later(trap)
     return 0
 
 
@@ -185,6 +194,7 @@ def new_generator():
 def begin(gen, cls):
     gen.type = cls
     gen.state = GEN_CREATED
+    gen.world = current_world()
     gen.func = cython.NULL
     gen.slots = cython.NULL
     gen.nslots = 0
@@ -202,38 +212,38 @@ def delegate(gen):
 @cython.cfunc
 def throw_into(gen: Resumable, inner: object, exc: ExceptionObject, whole: cython.bint) -> object:
     """throw() on one that delegates: the inner iterator gets it first."""
-    if whole and is_subtype(exc.type, exception_type("GeneratorExit")):
-        try:
-            close_inner(inner)
-        except GuestRaise as failed:
-            return resume(gen, None, failed.value)
-        return resume(gen, None, exc)
-    method = getattr_or(inner, "throw", None)
-    if method is None:
-        return resume(gen, None, exc)
-    state: cython.int = gen.state
-    gen.state = GEN_RUNNING
+    result: object = None
+    ended: cython.bint = False
+    leaving: cython.bint = whole and is_subtype(exc.type, exception_type("GeneratorExit"))
+    gen.state = GEN_RUNNING             # nobody else must resume it meanwhile
     try:
-        value = throw_in(inner, exc, None, None, whole) if isinstance(inner, Resumable) else object_call(method, (exc,), None)
+        if leaving:
+            close_inner(inner)
+        else:
+            method = getattr_or(inner, "throw", None)
+            if method is not None:
+                if isinstance(inner, Resumable):
+                    return throw_in(inner, exc, None, None, whole)
+                return object_call(method, (exc,), None)
     except StopIteration as stop:
-        gen.state = state
-        result = stopped_with(stop)
-        # the delegation is over: its value takes the iterator's place, and the instruction is passed
-        INCREF(cython.cast(Ref, result))
-        cg_replace(cython.address(gen.slots[gen.nslots - 1]), cython.cast(Ref, result))
-        gen.nslots -= 1
-        gen.pc += 1
-        send = cython.cast(object, gen.slots[gen.nslots])
-        DECREF(gen.slots[gen.nslots])
-        return resume(gen, send, None)
+        if leaving:
+            exc = to_guest_exception(stop)
+        else:
+            result = stopped_with(stop)
+            ended = True
     except GuestRaise as failed:
-        gen.state = state
-        return resume(gen, None, failed.value)
+        exc = failed.value
     except Exception as failed:
-        gen.state = state
-        return resume(gen, None, to_guest_exception(failed))
-    gen.state = state
-    return value
+        exc = to_guest_exception(failed)
+    finally:
+        gen.state = GEN_SUSPENDED
+    if not ended:
+        return resume(gen, None, exc)
+    # the delegation is over: the iterator goes (`inner` holds it until this is done), the instruction is passed
+    gen.nslots -= 1
+    gen.pc += 1
+    DECREF(gen.slots[gen.nslots])
+    return resume(gen, result, None)
 
 
 @cython.cfunc

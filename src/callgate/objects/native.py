@@ -273,7 +273,7 @@ def fix_arguments(args, n):
     culprit: Ref
     if error == cython.NULL:
         return 0
-    if cython.cast(raw1, cython.cast(cython.p_void, names_instance))(error) == Py_True:
+    if names_instance(cython.cast(object, error)):
         culprit = find_culprit(args, n)
         fixed: Ref = cython.cast(raw2, cython.cast(cython.p_void, fix_text))(
             error, Py_None if culprit == cython.NULL else culprit)
@@ -286,10 +286,16 @@ def fix_arguments(args, n):
 
 
 @cython.cfunc
-def names_instance(error: object) -> object:
+@cython.exceptval(check=False)
+def names_instance(error: object) -> cython.bint:
     """Does the error's text name the host class of our instances?"""
+    if not isinstance(error, BaseException):
+        return False
     values = error.args
-    return type(values) is tuple and len(values) > 0 and type(values[0]) is str and INSTANCE_TOKEN in values[0]
+    if type(values) is not tuple or len(values) == 0:
+        return False
+    first = values[0]
+    return type(first) is str and INSTANCE_TOKEN in cython.cast(str, first)
 
 
 @cython.cfunc
