@@ -87,6 +87,23 @@ seen
     assert cg.Machine().run("'limit' in dir(__import__('builtins'))").value is False
 
 
+def test_calls_of_modules_can_be_switched_off() -> None:
+    program = """
+import m
+def attempt(f):
+    try:
+        return f()
+    except TypeError as error:
+        return str(error)
+(attempt(m), attempt(lambda: list(map(m, [1]))), callable(m), hasattr(m, "__call__"))
+"""
+    machine = cg.Machine(modules={"m": "def __call__(*args):\n    return args"})
+    assert machine.run(program).value == ((), [(1,)], True, True)
+    machine._world.vm.callable_modules = False
+    refused = "'module' object is not callable"
+    assert machine.run(program).value == (refused, refused, False, True)
+
+
 def test_the_host_sees_a_dict() -> None:
     space = new_namespace(None)
     space["a"] = 1

@@ -363,7 +363,8 @@ def to_guest_exception(host):
     exc: ExceptionObject = new_exception(cls, args)
     row = _row(cls)
     if row is not None:
-        exc.extra = {name: _admit(getattr(host, name, None)) for name in row.fields}
+        fields = {name: getattr(host, name, None) for name in row.fields}
+        exc.extra = {name: value if _is_guest_value(value) else None for name, value in fields.items()}
         if row.text is group_text:
             check_c_stack()
             members = tuple([to_guest_exception(member) for member in host.exceptions])
