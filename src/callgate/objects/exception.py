@@ -329,13 +329,8 @@ _CONTAINERS = frozenset({tuple, list, dict, set, frozenset})
 
 @cython.cfunc
 def _admit(value):
-    """The value if the guest may have it, else its text."""
-    if _is_guest_value(value):
-        return value
-    try:
-        return str(value)
-    except Exception:
-        return f"<{type(value).__name__}>"
+    """The value if the guest may have it, else what it is: the text of an object of the host may say anything."""
+    return value if _is_guest_value(value) else f"<{type(value).__name__}>"
 
 
 @cython.cfunc
