@@ -555,6 +555,15 @@ def separator(name: str, value: Ref, default: str) -> str:
 register(fast_kw("print", print_fast, "builtins"))
 
 
+@cython.cfunc
+def open_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    file: str = repr_(arg(args, 0)) if n else ""
+    raise PermissionError(f"open({file}): this program has no files; the program's host can offer some as a tool")
+
+
+register(fast_kw("open", open_fast, "builtins"))
+
+
 # === the namespace ===
 #: All builtins, once `prepare` was called; machines get copies.
 TABLE: dict = {}

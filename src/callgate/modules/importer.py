@@ -16,7 +16,7 @@ from cython.cimports.callgate.objects.namespace import Module, namespace_set, ne
 import callgate.modules.frame_objects  # noqa: F401  gives tracebacks their tb_frame
 from callgate.modules.cache import shared_cache
 from callgate.modules.finders import Folders, Found, native_module
-from callgate.modules.library import library_file, library_text
+from callgate.modules.library import OUTSIDE, library_file, library_text
 from callgate.modules.spec import new_loader, new_spec
 
 _ABSENT = cython.declare(object, object())
@@ -197,6 +197,10 @@ class Importer:
 
     def load_found(self, name: str, found):
         if found is None:
+            if name.partition(".")[0] in OUTSIDE:
+                raise ModuleNotFoundError(
+                    f"No module named {name!r}: it would reach outside of this program; what is needed of it can be a tool "
+                    "of the program's host", name=name)
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         module: Module = self.builtins_module() if name == "builtins" else self.new_module(name)
         spec: Object = self.describe(module, found)

@@ -19,12 +19,43 @@ OWN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 
 HOST = os.path.dirname(os.path.abspath(os.__file__))
 
 GUEST_STDLIB = frozenset("""
-    __future__ _collections_abc _py_abc _pydatetime _pydecimal _weakrefset abc ast base64 bisect calendar cmd
-    codeop collections collections.abc colorsys contextlib contextvars copy copyreg csv dataclasses datetime
-    decimal difflib enum fractions functools genericpath graphlib heapq html html.entities html.parser inspect
-    json json.decoder json.encoder json.scanner keyword numbers opcode operator pickle _compat_pickle posixpath pprint queue random re
-    _strptime encodings.aliases locale re._casefix re._compiler re._constants re._parser reprlib sched shlex stat statistics string stringprep
-    struct textwrap this threading token tokenize types typing warnings weakref
+    __future__ _collections_abc _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _strptime
+    _threading_local _weakrefset
+    abc argparse ast base64 bdb bisect calendar cmd code codeop collections collections.abc colorsys
+    concurrent concurrent.futures concurrent.futures._base configparser contextlib contextvars copy copyreg csv
+    dataclasses datetime dbm dbm.dumb decimal difflib dis doctest enum filecmp fileinput fnmatch fractions functools genericpath
+    getopt getpass gettext glob graphlib heapq hmac html html.entities html.parser imghdr inspect ipaddress
+    json json.decoder json.encoder json.scanner json.tool keyword locale logging logging.config logging.handlers
+    mimetypes netrc nturl2path ntpath numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform
+    plistlib posixpath pprint profile pstats pyclbr pydoc queue quopri random re re._casefix re._compiler re._constants
+    re._parser reprlib rlcompleter runpy sched secrets selectors shelve shlex shutil sndhdr socketserver sre_compile sre_constants
+    sre_parse stat statistics string stringprep struct tabnanny tempfile textwrap this threading timeit token tokenize
+    tomllib tomllib._parser tomllib._re tomllib._types trace traceback types typing uu uuid warnings wave weakref xdrlib
+    email email._encoded_words email._header_value_parser email._parseaddr email._policybase email.base64mime
+    email.charset email.contentmanager email.encoders email.errors email.feedparser email.generator email.header
+    email.headerregistry email.iterators email.message email.mime email.mime.application email.mime.audio
+    email.mime.base email.mime.image email.mime.message email.mime.multipart email.mime.nonmultipart email.mime.text
+    email.parser email.policy email.quoprimime email.utils
+    encodings.aliases encodings.idna encodings.punycode
+    http http.client http.cookiejar http.cookies http.server
+    importlib.metadata importlib.resources
+    unittest unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.mock
+    unittest.result unittest.runner unittest.signals unittest.suite unittest.util
+    urllib urllib.error urllib.parse urllib.request urllib.response urllib.robotparser
+    wsgiref wsgiref.handlers wsgiref.headers wsgiref.simple_server wsgiref.types wsgiref.util wsgiref.validate
+    xml xml.dom xml.dom.NodeFilter xml.dom.domreg xml.dom.expatbuilder xml.dom.minicompat xml.dom.minidom
+    xml.dom.pulldom xml.dom.xmlbuilder xml.etree xml.etree.ElementInclude xml.etree.ElementPath
+    xml.etree.ElementTree xml.parsers xml.parsers.expat xml.sax xml.sax._exceptions xml.sax.expatreader
+    xml.sax.handler xml.sax.saxutils xml.sax.xmlreader
+    zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo
+""".split())
+
+#: The host's modules that would reach out of the guest's world: what they do, a host may offer as tools.
+OUTSIDE = frozenset("""
+    _ctypes _curses _multiprocessing _posixshmem _posixsubprocess _sqlite3 _ssl _tkinter cffi crypt ctypes curses
+    ensurepip fcntl ftplib grp idlelib imaplib mmap msvcrt multiprocessing nis nntplib ossaudiodev poplib pty pwd
+    readline resource smtpd smtplib spwd sqlite3 ssl syslog telnetlib termios tkinter tty turtle venv webbrowser winreg
+    winsound xmlrpc
 """.split())
 
 

@@ -14,6 +14,7 @@ from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import percent
 from cython.cimports.callgate.objects.guard import checked, paid_slot, size_argument, with_size
 from cython.cimports.callgate.objects.iterators import make_iter
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from ..core.type import native_type
 from .guard import finish
@@ -56,6 +57,10 @@ def from_value(value: object, name: str) -> object:
             return made
     if isinstance(value, (bytes, bytearray)):
         return bytes.__getitem__(value, slice(None)) if isinstance(value, bytes) else bytes(bytearray.copy(value))
+    if PyObject_CheckBuffer(value):     # a memoryview, an array
+        view = memoryview(value)
+        pay_bytes(view.nbytes)
+        return view.tobytes()
     if isinstance(value, int) or has_special(value, "__index__"):
         try:
             count = index(value)

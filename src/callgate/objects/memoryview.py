@@ -9,7 +9,7 @@ from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import get_iter
 from cython.cimports.callgate.core.type import type_name
-from cython.cimports.cpython.buffer import Py_buffer, PyObject_GetBuffer
+from cython.cimports.cpython.buffer import Py_buffer, PyObject_CheckBuffer, PyObject_GetBuffer
 
 from callgate.core.type import native_type
 
@@ -42,7 +42,7 @@ def new(cls: Type, /, *args, **kwargs):
     if isinstance(obj, MemoryView):
         its: MemoryView = obj
         return new_view_of(HOST(its.view), its.exporter)
-    if not isinstance(obj, (bytes, bytearray)):
+    if not PyObject_CheckBuffer(obj):
         raise TypeError(f"memoryview: a bytes-like object is required, not '{type_name(obj)}'")
     return new_view_of(HOST(obj), obj)
 
@@ -107,7 +107,7 @@ def length(self: MemoryView):
 
 
 def equal(self: MemoryView, other, /):
-    if not isinstance(other, (MemoryView, bytes, bytearray)):
+    if not PyObject_CheckBuffer(other):
         return NotImplemented
     pay_items(self.view.nbytes >> 3)
     return self.view == host_of(other)

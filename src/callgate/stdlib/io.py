@@ -1,11 +1,17 @@
 """Streams in memory. There are no files: open() says so, and a host tool is the way to offer one."""
 
 import abc
+import sys
+from builtins import open
 
 __all__ = [
-    "BlockingIOError", "open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BytesIO", "StringIO",
-    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
+    "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
+    "TextIOBase", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
 ]
+#: in guest code of the host's library, loaded when one is asked for
+_LAYERS = {"BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOWrapper",
+           "IncrementalNewlineDecoder"}
+__all__ += sorted(_LAYERS)
 
 DEFAULT_BUFFER_SIZE = 8192
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -17,10 +23,6 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 UnsupportedOperation.__module__ = "io"
-
-
-def open(file, mode="r", *args, **kwargs):
-    raise PermissionError(f"open({file!r}): this program has no files; the program's host can offer some as a tool")
 
 
 open_code = open
@@ -121,6 +123,13 @@ class RawIOBase(IOBase):
 
     def read(self, size=-1):
         self._unsupported("read")
+
+
+class FileIO(RawIOBase):
+    """Open a file."""
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        open(file, mode)
 
 
 class BufferedIOBase(IOBase):
@@ -304,3 +313,17 @@ class BytesIO(_Memory, BufferedIOBase):
             raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
         self._pos = max(0, pos)
         return self._pos
+
+
+def __getattr__(name):
+    if name not in _LAYERS:
+        raise AttributeError(f"module 'io' has no attribute {name!r}")
+    import _pyio
+
+    for each, base in (("BufferedReader", BufferedIOBase), ("BufferedWriter", BufferedIOBase),
+                       ("BufferedRWPair", BufferedIOBase), ("TextIOWrapper", TextIOBase)):
+        base.register(getattr(_pyio, each))
+    for each in _LAYERS:
+        vars(sys.modules["io"])[each] = found = getattr(_pyio, each)
+        found.__module__ = "_io"
+    return getattr(_pyio, name)

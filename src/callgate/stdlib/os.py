@@ -1,9 +1,11 @@
 """A stand-in for os: names and texts of paths, no operating system.
 
-There are no files, no processes and no environment; what would need one does not exist. `environ` is an empty dict.
+There are no files, no other processes and no environment: `environ` is an empty dict, and what would touch a file or a
+process raises PermissionError, as an operating system does that allows nothing.
 """
 
 import abc
+import sys
 
 from _natives import urandom as urandom
 
@@ -24,24 +26,200 @@ F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
+P_PID, P_PGID, P_ALL = 0, 2, 1
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NOFOLLOW, O_CLOEXEC = (
+    0, 1, 2, 64, 128, 512, 1024, 131072, 524288)
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE = 0, *range(64, 71)
+EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG = range(71, 79)
+WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
+supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = frozenset()
+confstr_names = {}
+sysconf_names = {}
+pathconf_names = {}
+
+#: what would touch a file
+_FILES = """
+    access chdir chflags chmod chown chroot close copy_file_range dup dup2 fchdir fchmod fchown fdatasync fdopen fstat
+    fstatvfs fsync ftruncate get_blocking get_inheritable getxattr lchmod lchown link listdir listxattr lockf lseek lstat
+    makedirs mkdir mkfifo mknod open openpty pathconf pipe pipe2 posix_fadvise posix_fallocate pread preadv pwrite pwritev
+    read readlink readv remove removedirs removexattr rename renames replace rmdir scandir sendfile set_blocking
+    set_inheritable setxattr stat statvfs symlink sync tcgetpgrp tcsetpgrp truncate ttyname unlink utime walk fwalk write
+    writev
+"""
+#: what would touch a process, or the machine that it runs on
+_PROCESSES = """
+    abort execl execle execlp execlpe execv execve execvp execvpe fork forkpty getlogin getpgid getpriority getsid
+    initgroups kill killpg nice popen posix_spawn posix_spawnp putenv sched_setaffinity sched_setparam sched_setscheduler
+    setegid seteuid setgid setgroups setpgid setpriority setregid setresgid setresuid setreuid setsid setuid spawnl spawnle
+    spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe startfile system unsetenv wait wait3 wait4 waitid waitpid
+"""
+
+
+def _refusing(name, what):
+    def refuse(*args, **kwargs):
+        raise PermissionError(f"os.{name}(): this program has no {what}; the program's host can offer some as a tool")
+
+    refuse.__name__ = refuse.__qualname__ = name
+    return refuse
+
+
+# globals() would be those of the guest's code that imports this
+vars(sys.modules["os"]).update({name: _refusing(name, "files") for name in _FILES.split()})
+vars(sys.modules["os"]).update({name: _refusing(name, "processes") for name in _PROCESSES.split()})
+
+
 def getenv(key, default=None):
     return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    return default
+
+
+def get_exec_path(env=None):
+    return defpath.split(pathsep)
 
 
 def getpid():
     return 1
 
 
+def getppid():
+    return 0
+
+
+def getpgrp():
+    return 1
+
+
+def getuid():
+    return 1000
+
+
+geteuid = getgid = getegid = getuid
+
+
+def getgroups():
+    return [1000]
+
+
+def getresuid():
+    return 1000, 1000, 1000
+
+
+getresgid = getresuid
+
+
 def cpu_count():
     return 1
+
+
+process_cpu_count = cpu_count
+
+
+def sched_getaffinity(pid, /):
+    return {0}
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Nothing ever forks."""
+
+
+def sched_yield():
+    pass
+
+
+def getloadavg():
+    raise OSError("Load averages are unobtainable")
 
 
 def getcwd():
     return "/"
 
 
+def getcwdb():
+    return b"/"
+
+
+def umask(mask, /):
+    return 0o22
+
+
+def isatty(fd, /):
+    return False
+
+
+def device_encoding(fd):
+    return None
+
+
+def get_terminal_size(fd=1, /):
+    raise OSError(25, "Inappropriate ioctl for device")
+
+
+def confstr(name, /):
+    raise ValueError("unrecognized configuration name")
+
+
+sysconf = confstr
+
+
+def times():
+    return times_result((0.0, 0.0, 0.0, 0.0, 0.0))
+
+
+def uname():
+    return uname_result((sys.platform.capitalize(), "localhost", "", "", ""))
+
+
 def strerror(code, /):
-    return f"Unknown error {code}"
+    """Translate an error code to a message string."""
+    return OSError(code, _MESSAGES.get(code, f"Unknown error {code}")).strerror
+
+
+_MESSAGES = {
+    1: "Operation not permitted", 2: "No such file or directory", 4: "Interrupted system call", 5: "Input/output error",
+    9: "Bad file descriptor", 11: "Resource temporarily unavailable", 12: "Cannot allocate memory",
+    13: "Permission denied", 17: "File exists", 20: "Not a directory", 21: "Is a directory", 22: "Invalid argument",
+    28: "No space left on device", 32: "Broken pipe", 33: "Numerical argument out of domain",
+    34: "Numerical result out of range", 39: "Directory not empty", 110: "Connection timed out", 111: "Connection refused",
+}
+
+
+def _exit(status):
+    sys.exit(status)
+
+
+def WIFSTOPPED(status):
+    return status & 0xFF == 0x7F
+
+
+def WIFSIGNALED(status):
+    return (status & 0x7F) + 1 >> 1 > 0
+
+
+def WIFEXITED(status):
+    return status & 0x7F == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xFF
+
+
+def WTERMSIG(status):
+    return status & 0x7F
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xFF
+
+
+def waitstatus_to_exitcode(status):
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    raise ValueError(f"invalid wait status: {status}")
 
 
 def fspath(path, /):
@@ -83,6 +261,54 @@ class PathLike(abc.ABC):
         if cls is PathLike:
             return any("__fspath__" in each.__dict__ for each in subclass.__mro__) or NotImplemented
         return NotImplemented
+
+
+class _Fields(tuple):
+    """A tuple with names, as the host's structure sequences are."""
+
+    __slots__ = ()
+
+    def __new__(cls, values):
+        made = tuple.__new__(cls, values)
+        if len(made) != len(cls._names):
+            raise TypeError(f"{cls.__name__}() takes a {len(cls._names)}-sequence ({len(made)}-sequence given)")
+        return made
+
+    def __init_subclass__(cls):
+        cls.__module__ = "os"
+        cls.n_fields = cls.n_sequence_fields = len(cls._names)
+        cls.n_unnamed_fields = 0
+        cls.__match_args__ = cls._names
+        for number, name in enumerate(cls._names):
+            setattr(cls, name, property(lambda self, number=number: self[number]))
+
+    def __repr__(self):
+        return f"os.{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))})"
+
+
+class stat_result(_Fields):
+    __slots__ = ()
+    _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+
+
+class terminal_size(_Fields):
+    __slots__ = ()
+    _names = ("columns", "lines")
+
+
+class times_result(_Fields):
+    __slots__ = ()
+    _names = ("user", "system", "children_user", "children_system", "elapsed")
+
+
+class uname_result(_Fields):
+    __slots__ = ()
+    _names = ("sysname", "nodename", "release", "version", "machine")
+
+
+class DirEntry:
+    def __init__(self):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
 
 
 import posixpath as path  # noqa: E402  it asks this module for the names above

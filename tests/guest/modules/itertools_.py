@@ -82,3 +82,8 @@ n.extra = 1
 print(n, next(n), isinstance(n, count), n.extra)
 for cls in (chain, islice):
     print(cls.__module__, cls.__qualname__)
+
+# a long queue between two iterators of a tee() goes without recursion
+forward, backward = itertools.tee(itertools.repeat(None, 200_000))
+print(any(forward))
+del forward, backward
