@@ -373,8 +373,8 @@ import inner.part, single, shop.inner
 [inner.part.value, single.value, shop.price, shop.inner.price]
 """).value == ["part", "single", 3, 3]
     with pytest.raises(cg.GuestError) as error:
-        machine.run("import sqlite3")
-    assert (error.value.type_name, error.value.message) == ("ModuleNotFoundError", "No module named 'sqlite3'")
+        machine.run("import nothing_there")
+    assert (error.value.type_name, error.value.message) == ("ModuleNotFoundError", "No module named 'nothing_there'")
 
 
 def test_host_modules() -> None:
