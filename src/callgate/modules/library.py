@@ -38,7 +38,6 @@ GUEST_STDLIB = frozenset("""
     email.parser email.policy email.quoprimime email.utils
     encodings.aliases encodings.idna encodings.punycode
     http http.client http.cookiejar http.cookies http.server
-    importlib.metadata importlib.resources
     unittest unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.mock
     unittest.result unittest.runner unittest.signals unittest.suite unittest.util
     urllib urllib.error urllib.parse urllib.request urllib.response urllib.robotparser
