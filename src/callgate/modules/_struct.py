@@ -8,6 +8,7 @@ from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.modules.define import NativeModule, define_plain
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.objects.exception import exception_type, new_exception, to_host_exception
 
 from callgate.core.type import native_type
@@ -46,8 +47,8 @@ def compiled(layout: object) -> object:
 
 @cython.cfunc
 def buffer(value: object) -> object:
-    if isinstance(value, (bytes, bytearray)):
-        return value
+    if PyObject_CheckBuffer(value):
+        return memoryview(value)
     raise TypeError(f"a bytes-like object is required, not '{type_name(value)}'")
 
 

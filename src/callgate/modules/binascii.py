@@ -8,8 +8,8 @@ from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.modules.define import NativeModule
 from cython.cimports.callgate.objects.exception import exception_type, new_exception, to_host_exception
-from cython.cimports.callgate.objects.memoryview import MemoryView
 from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from callgate.core.type import native_type
 
@@ -23,9 +23,12 @@ INCOMPLETE = native_type("Incomplete", PLAIN.host, base=PLAIN, module="binascii"
 
 @cython.cfunc
 def prepared(value: object, from_text: cython.bint) -> object:
-    if isinstance(value, MemoryView):
-        value = bytes(value)
-    elif not isinstance(value, (bytes, bytearray)) and not (from_text and isinstance(value, str)):
+    if PyObject_CheckBuffer(value):
+        view = memoryview(value)
+        charge_memory(4 * view.nbytes)
+        if not isinstance(value, bytes):
+            value = view if view.c_contiguous else value
+    elif not (from_text and isinstance(value, str)):
         if from_text:
             raise TypeError(f"argument should be bytes, buffer or ASCII string, not '{type_name(value)}'")
         raise TypeError(f"a bytes-like object is required, not '{type_name(value)}'")

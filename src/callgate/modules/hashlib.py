@@ -7,8 +7,8 @@ from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.modules.define import ABSENT, Keywords, NativeModule, define_plain
-from cython.cimports.callgate.objects.memoryview import MemoryView
 from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from callgate.core.type import native_type
 
@@ -25,10 +25,11 @@ class Hash:
 def data_of(value: object) -> object:
     if isinstance(value, str):
         raise TypeError("Strings must be encoded before hashing")
-    if not isinstance(value, (bytes, bytearray, MemoryView)):
+    if not PyObject_CheckBuffer(value):
         raise TypeError(f"object supporting the buffer API required, not {type_name(value)}")
-    charge(len(value) // 64 + 1)
-    return bytes(value)
+    view = memoryview(value)
+    charge(view.nbytes // 64 + 1)
+    return view
 
 
 @cython.cfunc

@@ -21,7 +21,7 @@ HOST = os.path.dirname(os.path.abspath(os.__file__))
 GUEST_STDLIB = frozenset("""
     __future__ _collections_abc _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _strptime
     _threading_local _weakrefset
-    abc argparse ast base64 bdb bisect calendar cmd code codeop collections collections.abc colorsys
+    abc argparse ast base64 bdb bisect calendar cmd code codecs codeop collections collections.abc colorsys
     concurrent concurrent.futures concurrent.futures._base configparser contextlib contextvars copy copyreg csv
     dataclasses datetime dbm dbm.dumb decimal difflib dis doctest enum filecmp fileinput fnmatch fractions functools genericpath
     getopt getpass gettext glob graphlib heapq hmac html html.entities html.parser imghdr inspect ipaddress
@@ -36,7 +36,23 @@ GUEST_STDLIB = frozenset("""
     email.headerregistry email.iterators email.message email.mime email.mime.application email.mime.audio
     email.mime.base email.mime.image email.mime.message email.mime.multipart email.mime.nonmultipart email.mime.text
     email.parser email.policy email.quoprimime email.utils
-    encodings.aliases encodings.idna encodings.punycode
+    encodings encodings.aliases encodings.ascii encodings.base64_codec encodings.charmap encodings.cp037
+    encodings.cp1006 encodings.cp1026 encodings.cp1125 encodings.cp1140 encodings.cp1250 encodings.cp1251
+    encodings.cp1252 encodings.cp1253 encodings.cp1254 encodings.cp1255 encodings.cp1256 encodings.cp1257
+    encodings.cp1258 encodings.cp273 encodings.cp424 encodings.cp437 encodings.cp500 encodings.cp720 encodings.cp737
+    encodings.cp775 encodings.cp850 encodings.cp852 encodings.cp855 encodings.cp856 encodings.cp857 encodings.cp858
+    encodings.cp860 encodings.cp861 encodings.cp862 encodings.cp863 encodings.cp864 encodings.cp865 encodings.cp866
+    encodings.cp869 encodings.cp874 encodings.cp875 encodings.hex_codec encodings.hp_roman8 encodings.idna
+    encodings.iso8859_1 encodings.iso8859_10 encodings.iso8859_11 encodings.iso8859_13 encodings.iso8859_14
+    encodings.iso8859_15 encodings.iso8859_16 encodings.iso8859_2 encodings.iso8859_3 encodings.iso8859_4
+    encodings.iso8859_5 encodings.iso8859_6 encodings.iso8859_7 encodings.iso8859_8 encodings.iso8859_9
+    encodings.koi8_r encodings.koi8_t encodings.koi8_u encodings.kz1048 encodings.latin_1 encodings.mac_arabic
+    encodings.mac_croatian encodings.mac_cyrillic encodings.mac_farsi encodings.mac_greek encodings.mac_iceland
+    encodings.mac_latin2 encodings.mac_roman encodings.mac_romanian encodings.mac_turkish encodings.palmos
+    encodings.ptcp154 encodings.punycode encodings.quopri_codec encodings.raw_unicode_escape encodings.rot_13
+    encodings.tis_620 encodings.undefined encodings.unicode_escape encodings.utf_16 encodings.utf_16_be
+    encodings.utf_16_le encodings.utf_32 encodings.utf_32_be encodings.utf_32_le encodings.utf_7 encodings.utf_8
+    encodings.utf_8_sig encodings.uu_codec
     http http.client http.cookiejar http.cookies http.server
     unittest unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.mock
     unittest.result unittest.runner unittest.signals unittest.suite unittest.util

@@ -1,0 +1,56 @@
+"""What the guest's codecs build on: the host's coders, after sizes are paid for and error handlers are known."""
+
+import _codecs as host
+
+import cython
+from cython.cimports.callgate.core.cost import pay_bytes, pay_items
+from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.modules.define import NativeModule
+from cython.cimports.callgate.objects.codecs import check_errors
+from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
+
+NAMES = [name for name in dir(host) if name.endswith(("_encode", "_decode")) and not name.startswith(("mbcs", "oem", "code_page"))]
+
+
+@cython.cfunc
+def plain(name: str, value: object) -> object:
+    """The text or the bytes to work on, as plain data that is paid for."""
+    if isinstance(value, str):
+        pay_bytes(90.0 * len(value))     # a replacement may be a name of ninety letters
+        return str.__str__(value)
+    if PyObject_CheckBuffer(value):
+        view = memoryview(value)
+        pay_bytes(4.0 * view.nbytes)
+        return view.tobytes()
+    if name.endswith("_decode") or name.startswith(("escape", "readbuffer")):
+        raise TypeError(f"a bytes-like object is required, not '{type_name(value)}'")
+    raise TypeError(f"{name}() argument 1 must be str, not {type_name(value)}")
+
+
+def coder(name):
+    function = getattr(host, name)
+
+    def call(*args):
+        given: list = list(args)
+        if given:
+            given[0] = plain(name, given[0])
+        if len(given) > 1 and isinstance(given[1], str):
+            check_errors(given[1])
+        return function(*given)
+
+    return native_function(call, name, "_codecs")
+
+
+def charmap_build(map, /):
+    """Character -> number of it in the table."""
+    if not isinstance(map, str):
+        raise TypeError(f"charmap_build() argument must be str, not {type_name(map)}")
+    pay_items(len(map))
+    return {ord(char): number for number, char in enumerate(map) if char != "\ufffe"}
+
+
+MODULE = NativeModule("_codec_natives", {
+    **{name: coder(name) for name in NAMES},
+    "charmap_build": native_function(charmap_build, "charmap_build", "_codecs"),
+})
