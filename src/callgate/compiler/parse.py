@@ -61,7 +61,7 @@ _FILTERS: list[_FilterRow] = [
 
 
 def parse(
-    source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None,
+    source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None, type_comments: bool = False,
 ) -> ast.Module | ast.Expression | ast.Interactive:
     """Return the tree of a text that ``check_source`` let pass; add to ``notices`` what the parser warns about.
 
@@ -74,7 +74,7 @@ def parse(
     _state.found = []
     _state.wanted = -1
     try:
-        return cast("ast.Module | ast.Expression | ast.Interactive", ast.parse(source, GUEST, mode))
+        return cast("ast.Module | ast.Expression | ast.Interactive", ast.parse(source, GUEST, mode, type_comments=type_comments))
     except SyntaxError as error:
         _rename(error, filename)
         raise

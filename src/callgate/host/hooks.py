@@ -18,6 +18,7 @@ KEPT, LONGEST = 500, 50_000
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from callgate.compiler import Bounds, Notice
+    from callgate.compiler.trees import Row
 
 _kept: dict[tuple[object, ...], tuple[Code, list[Notice]]] = {}
 
@@ -96,6 +97,49 @@ class Hooks:
         for notice in notices:
             if tell_of_text(self.vm, notice.category, notice.message, filename, notice.lineno):
                 raise SyntaxError(*notice.error)
+
+    def parse(self, source: str | bytes, filename: str, mode: str, type_comments: bool) -> list[Row]:
+        """The tree of a guest's text, as rows.
+
+        Raises:
+            SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
+        """
+        from callgate.compiler.bounds import check_source
+        from callgate.compiler.parse import parse
+        from callgate.compiler.trees import rows_of
+
+        self.bridge.charge(len(source))
+        notices: list[Notice] = []
+        check_source(source, filename, bounds(self.memory))
+        try:
+            return rows_of(parse(source, filename, mode, notices, type_comments))
+        finally:
+            self.tell(filename, notices)
+
+    def compile_rows(self, rows: list[Row], filename: str, mode: str, flags: int, optimize: int) -> Code:
+        """Compile a tree of the guest's.
+
+        Raises:
+            TypeError, ValueError: it is none that text could have made.
+            SyntaxError, RecursionError: as the guest's own ``compile`` does.
+        """
+        from callgate.compiler import compile_ast
+        from callgate.compiler.errors import too_deep
+        from callgate.compiler.trees import tree_of
+        from callgate.compiler.validate import validate
+
+        self.bridge.charge(10 * len(rows))
+        notices: list[Notice] = []
+        try:
+            tree = tree_of(rows)
+            validate(tree)
+            code = compile_ast(
+                tree, filename, mode, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS), optimize=max(optimize, 0),
+                notices=notices)
+        except RecursionError:
+            raise too_deep() from None
+        self.tell(filename, notices)
+        return code
 
     def compile_module(self, source: str | bytes, filename: str, hidden: bool = False) -> Code:
         """The importer's way to the compiler; it charges for it itself, also where the code is compiled already."""

@@ -7,8 +7,10 @@ only through the host's hook (`vm.host.compile`), which bounds it first.
 import cython
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
 from cython.cimports.callgate.core.ops import OP_RETURN_CONST, OP_RETURN_FAST, OP_RETURN_VALUE
+from cython.cimports.callgate.core.attributes import getattr_
+from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import lookup_special, type_name
+from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, run_in
 from cython.cimports.callgate.objects.function import CodeObject, Executable, Function
 
@@ -86,12 +88,22 @@ def compile_(vm, source, filename, mode, flags, inherit, optimize):
     if not -1 <= optimize <= 2:
         raise ValueError("compile(): invalid optimize value")
     if mode not in ("exec", "eval", "single"):
-        if mode == "func_type":
+        if mode != "func_type":
+            raise ValueError("compile() mode must be 'exec', 'eval'"
+                             + (", 'single' or 'func_type'" if flags & ONLY_AST else " or 'single'"))
+        if not flags & ONLY_AST:
             raise ValueError("compile() mode 'func_type' requires flag PyCF_ONLY_AST")
-        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    if flags & ONLY_AST:
-        raise ValueError("compile(): no syntax trees in here")
+    trees: object = vm.modules.get("_ast")
+    if trees is not None and is_subtype(type_of(source), getattr_(trees, "AST")):
+        if flags & ONLY_AST:
+            return source
+        return code_object(vm.host.compile_rows(
+            call_method(trees, "_rows", (source, mode)), filename, mode, flags & FUTURES | inherited(vm, inherit), optimize))
     text: object = text_of("compile", source)
+    if flags & ONLY_AST:
+        rows: object = vm.host.parse(text, filename, mode, bool(flags & TYPE_COMMENTS))
+        charge(len(rows))
+        return call_method(vm.importer.load("_ast"), "_build", (rows,))
     return code_object(vm.host.compile(text, filename, mode, flags & FUTURES | inherited(vm, inherit)))
 
 
