@@ -12,7 +12,7 @@ def validate(tree: ast.AST) -> None:
     """Check a tree whose classes and types of fields are right.
 
     Raises:
-        ValueError: it is none that text could have made.
+        ValueError, TypeError, SystemError: it is none that text could have made.
     """
     if isinstance(tree, ast.Expression):
         expression(tree.body, "Load")
@@ -133,6 +133,9 @@ def statement(node: ast.AST) -> None:
             expression(node.value, "Load")
         case ast.AugAssign():
             expression(node.target, "Store")
+            if isinstance(node.target, ast.Starred | ast.List | ast.Tuple):
+                kind_number = {ast.Starred: 23, ast.List: 25, ast.Tuple: 26}[type(node.target)]
+                raise SystemError(f"invalid node type ({kind_number}) for augmented assignment")
             expression(node.value, "Load")
         case ast.AnnAssign():
             if not isinstance(node.target, ast.Name) and node.simple:
@@ -282,6 +285,8 @@ def expression(node: ast.AST, context: str) -> None:
         case ast.JoinedStr():
             expressions(node.values, "Load")
         case ast.FormattedValue():
+            if node.conversion not in (-1, 97, 114, 115):
+                raise SystemError(f"Unrecognized conversion character {node.conversion}")
             expression(node.value, "Load")
             optional(node.format_spec)
         case ast.Attribute():

@@ -232,7 +232,10 @@ def _surrogateescape(exception, /):
 def _surrogatepass(exception, /):
     if isinstance(exception, UnicodeEncodeError):
         part = exception.object[exception.start:exception.end]
-        return part.encode(exception.encoding, "surrogatepass"), exception.end
+        try:
+            return part.encode(exception.encoding, "surrogatepass"), exception.end
+        except UnicodeEncodeError:
+            raise exception from None
     if isinstance(exception, UnicodeDecodeError):
         size = 4 if "32" in exception.encoding else 2 if "16" in exception.encoding else 3
         part = exception.object[exception.start:exception.start + size]

@@ -326,4 +326,6 @@ def __getattr__(name):
     for each in _LAYERS:
         vars(sys.modules["io"])[each] = found = getattr(_pyio, each)
         found.__module__ = "_io"
+    # a decoder that translates nothing has no newlines
+    _pyio.TextIOWrapper.newlines = property(lambda self: getattr(self._decoder, "newlines", None))
     return getattr(_pyio, name)
