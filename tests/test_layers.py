@@ -17,7 +17,8 @@ MAY_IMPORT = {
 }
 #: Loaded when it is needed: what a start does without, when the program's code is in the cache (test_startup.py).
 LATE = {"array", "callgate.compiler", "callgate.compiler.bounds", "callgate.compiler.errors",
-        "callgate.compiler.parse", "callgate.compiler.trees", "callgate.compiler.validate", "re", "reprlib", "tempfile", "traceback"}
+        "callgate.compiler.parse", "callgate.compiler.trees", "callgate.compiler.validate", "re", "reprlib", "tempfile",
+        "traceback"}
 CIMPORT = re.compile(r"\s*(?:from\s+([\w.]+)\s+)?cimport\s+([^#]+)")
 
 

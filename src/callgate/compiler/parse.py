@@ -74,7 +74,8 @@ def parse(
     _state.found = []
     _state.wanted = -1
     try:
-        return cast("ast.Module | ast.Expression | ast.Interactive", ast.parse(source, GUEST, mode, type_comments=type_comments))
+        tree = ast.parse(source, GUEST, mode, type_comments=type_comments)
+        return cast("ast.Module | ast.Expression | ast.Interactive", tree)
     except SyntaxError as error:
         _rename(error, filename)
         raise

@@ -173,7 +173,8 @@ def _escaped(exception):
 
 
 def backslashreplace_errors(exception, /):
-    """Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence."""
+    """Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence.
+"""
     return _escaped(exception)
 
 
@@ -203,10 +204,12 @@ def _replaced(char, name):
 
 
 xmlcharrefreplace_errors = _encoded_with(
-    "xmlcharrefreplace", "Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with the "
+    "xmlcharrefreplace",
+    "Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with the "
     "appropriate XML character reference.")
 namereplace_errors = _encoded_with(
-    "namereplace", "Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape "
+    "namereplace",
+    "Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape "
     "sequence.")
 
 
@@ -247,7 +250,8 @@ def _surrogatepass(exception, /):
 
 
 _BUILTIN = {
-    "strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors, "backslashreplace": backslashreplace_errors,
+    "strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
+    "backslashreplace": backslashreplace_errors,
     "xmlcharrefreplace": xmlcharrefreplace_errors, "namereplace": namereplace_errors,
     "surrogateescape": _surrogateescape, "surrogatepass": _surrogatepass,
 }
