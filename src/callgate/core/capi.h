@@ -75,8 +75,9 @@ typedef struct CgExcItem { PyObject *value; struct CgExcItem *previous; } CgExcI
 #define CG_IS_OBJECT(o) ((Py_TYPE(o)->tp_flags & CG_OBJECT_FLAG) != 0)
 static inline void cg_mark_object_type(PyTypeObject *t) { t->tp_flags |= CG_OBJECT_FLAG; PyType_Modified(t); }
 static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_name = name; }
-/* a value whose own host type says all about it: neither ours nor a mirror (mirrors are host classes made at run time) */
-#define CG_PLAIN(o) ((Py_TYPE(o)->tp_flags & (CG_OBJECT_FLAG | Py_TPFLAGS_HEAPTYPE)) == 0)
+/* a value of exact builtin type: neither ours, nor a mirror, nor of a class of ours that extends a builtin */
+#define CG_PLAIN(o) ((Py_TYPE(o)->tp_flags & (CG_OBJECT_FLAG | Py_TPFLAGS_HEAPTYPE)) == 0 \
+    && (Py_TYPE(o)->tp_base == &PyBaseObject_Type || Py_TYPE(o) == &PyBool_Type))
 /* word index of the content: header (2) + Object.type + Object.attrs */
 #define CG_CELL_VALUE(cell) ((PyObject **)(cell) + 4)
 #define CG_GLOBAL_VALUE(cell) ((PyObject **)(cell) + 2)
@@ -246,6 +247,14 @@ CG_INLINE PyObject *cg_item(PyObject *o, PyObject *k) {
         else if (PyTuple_CheckExact(o)) { n = PyTuple_GET_SIZE(o); if (i < 0) i += n; if ((size_t)i < (size_t)n) return cg_newref(PyTuple_GET_ITEM(o, i)); }
     }
     return NULL; }
+/* a key that the host hashes without recursion: no tuple, or a short one without tuples in it */
+CG_INLINE int cg_flat(PyObject *k) {
+    Py_ssize_t n;
+    if (CG_LIKELY(!PyTuple_Check(k))) return 1;
+    n = PyTuple_GET_SIZE(k);
+    if (n > 16) return 0;
+    while (--n >= 0) if (PyTuple_Check(PyTuple_GET_ITEM(k, n)) || PySlice_Check(PyTuple_GET_ITEM(k, n))) return 0;
+    return 1; }
 /* list[int] = v (stolen on success): 1 done, 0 not mine */
 CG_INLINE int cg_set_item(PyObject *o, PyObject *k, PyObject *v) {
     if (PyList_CheckExact(o) && CG_IS_INT(k) && CG_COMPACT(k)) {

@@ -105,6 +105,7 @@ cdef extern from "capi.h":
     PyObject* cg_binary(int, PyObject*, PyObject*) noexcept
     int cg_compare(int, PyObject*, PyObject*) noexcept
     int cg_truth(PyObject*) noexcept
+    bint cg_flat(PyObject*) noexcept
     PyObject* cg_item(PyObject*, PyObject*) noexcept
     int cg_set_item(PyObject*, PyObject*, PyObject*) noexcept
     int cg_list_append(PyObject*, PyObject*) noexcept

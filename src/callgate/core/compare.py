@@ -47,6 +47,7 @@ def same(a, b):
         return quick
     if (CG_IS_INT(x) or CG_IS_STR(x) or CG_IS_FLOAT(x)) and CG_PLAIN(y):
         return PyObject_RichCompareBool(a, b, Py_EQ)
+    charge(1)  # containers that share their parts are compared as often as there are ways to them
     return truth(compare_op(2, a, b))
 
 

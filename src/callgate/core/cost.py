@@ -14,7 +14,7 @@ from cython.cimports.cpython.unicode import PyUnicode_Check, PyUnicode_KIND
 from cython.cimports.libc.math import pow as power_of
 from cython.cimports.callgate.core.capi import (
     CG_IS_INT, CG_IS_STR, PyDict_GET_SIZE, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
-    PySet_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref, cg_int_digits,
+    PySet_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref, cg_flat, cg_int_digits,
 )
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 
@@ -188,26 +188,38 @@ def pay_digits(number):
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def walk_tuple(key: Ref, depth: cython.int, nodes: cython.p_longlong) -> cython.int:
-    """The deepest level below a tuple; items that are tuples are walked as often as the host would hash them."""
-    n: cython.Py_ssize_t = PyTuple_GET_SIZE(key)
-    i: cython.Py_ssize_t
+def walk_hash(key: object, depth: cython.int, nodes: cython.p_longlong) -> cython.int:
+    """Tuples and slices below a tuple or slice, as often as the host would hash them; how deep they go."""
+    o: Ref = cython.cast(Ref, key)
     deepest: cython.int = depth
-    nodes[0] += n
+    below: cython.int
+    i: cython.Py_ssize_t
+    if depth > DEEPEST:
+        raise RecursionError("maximum recursion depth exceeded")
+    if depth & 63 == 63:
+        check_c_stack()
+    if not PyTuple_Check(key):  # a slice
+        for part in (key.start, key.stop, key.step):
+            if PyTuple_Check(part) or isinstance(part, slice):
+                below = walk_hash(part, depth + 1, nodes)
+                deepest = max(deepest, below)
+        return deepest
+    nodes[0] += PyTuple_GET_SIZE(o)
     if nodes[0] > 1024:
         charge(nodes[0] >> 3)
         nodes[0] = 0
-    for i in range(n):
-        item: Ref = PyTuple_GET_ITEM(key, i)
-        if PyTuple_CheckExact(item):
-            if depth >= DEEPEST:
-                raise RecursionError("maximum recursion depth exceeded")
-            if depth & 63 == 63:
-                check_c_stack()
-            below: cython.int = walk_tuple(item, depth + 1, nodes)
-            if below > deepest:
-                deepest = below
+    for i in range(PyTuple_GET_SIZE(o)):
+        if PyTuple_CheckExact(PyTuple_GET_ITEM(o, i)) or is_nested(cython.cast(object, PyTuple_GET_ITEM(o, i))):
+            below = walk_hash(cython.cast(object, PyTuple_GET_ITEM(o, i)), depth + 1, nodes)
+            deepest = max(deepest, below)
     return deepest
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_nested(value: object) -> cython.bint:
+    return PyTuple_Check(value) or isinstance(value, slice)
 
 
 def pay_hash(key):
@@ -215,9 +227,9 @@ def pay_hash(key):
     nodes: cython.longlong = 0
     if CG_IS_STR(o):
         return 0  # remembered by the str, and cheap
-    if PyTuple_CheckExact(o) or PyTuple_Check(key):
-        if PyTuple_GET_SIZE(o) > 0:
-            walk_tuple(o, 0, cython.address(nodes))
+    if PyTuple_Check(key) or isinstance(key, slice):
+        if not cg_flat(o) or isinstance(key, slice):
+            walk_hash(key, 0, cython.address(nodes))
             if nodes > 8:
                 charge(nodes >> 3)
     elif isinstance(key, int):

@@ -4,6 +4,8 @@ from .iteration cimport contains, drain, get_iter, iter_next, iter_step, length,
 from .object cimport Type
 
 cdef object binary_op(int which, object a, object b)        # which: number of BINARY_OPS, + 16 in place
+cdef object both_sides(int op, bint inplace, object a, object b)   # without the left side's method for `op=`
+cdef object sequences(int op, bint inplace, object a, object b)    # what is left when no method took the operator
 cdef object power(object a, object b, object modulus)       # pow() with three arguments; None: a ** b
 cdef object divmod_(object a, object b)
 cdef object unary_op(int which, object a)                   # number of UNARY_OPS

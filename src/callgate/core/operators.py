@@ -29,7 +29,7 @@ from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_found, object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_TPFLAGS_HEAPTYPE, PyList_CheckExact,
+    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact, PyList_CheckExact,
     PyTuple_CheckExact, Ref, cg_compare, cg_truth,
 )
 from cython.cimports.callgate.core.compare import compare_plain
@@ -40,7 +40,7 @@ from cython.cimports.callgate.core.iteration import drain, has_special, is_itera
 from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, Type
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_object, repr_object, str_object
-from cython.cimports.callgate.core.type import TYPE, is_subtype, lookup, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, type_name, type_of
 
 SYMBOLS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@")
 NAMES = ("__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__", "__pow__", "__lshift__",
@@ -61,15 +61,15 @@ in_place = cython.declare(tuple, IN_PLACE)
 compare_names = cython.declare(tuple, COMPARE)
 
 def native_base(cls):
-    """The builtin value type: no guest's class, and none of ours whose host class is made at run time (OrderedDict)."""
-    while cls.flags & TF_HEAP or cls.host_type.tp_flags & Py_TPFLAGS_HEAPTYPE:
+    """The builtin value type: no guest's class, and none of ours that extends a builtin (OrderedDict)."""
+    while cls.base is not OBJECT and cls.base is not None and cls.host is not bool:
         cls = cls.base
     return cls
 
 
 def is_native(cls, name, found):
     """Is this what the builtin type itself has under that name (NULL: nothing)?"""
-    return lookup(native_base(cls), name) == found
+    return cls.base is OBJECT or lookup(native_base(cls), name) == found
 
 
 def stand_in(value):
@@ -218,6 +218,22 @@ def repeat(inplace: cython.bint, seq: object, times: object) -> object:
 
 @cython.cfunc
 def guest_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> object:
+    if inplace:
+        ta: Type = type_of(a)
+        name: str = cython.cast(str, in_place[op])
+        fi: Ref = lookup(ta, name)
+        if fi != cython.NULL and (
+                not is_host_value(cython.cast(Ref, a)) or not is_native(ta, name, fi) or op == 9 and PyDict_Check(a)
+                or op == 0 and ta.flags & TF_HEAP):     # CPython takes += of a list for one of numbers in derived classes
+            check_c_stack()
+            result = call_found(fi, a, (b,))
+            if result is not NotImplemented:
+                return result
+    return both_sides(op, inplace, a, b)
+
+
+def both_sides(op, inplace, a, b):
+    """The operator without the left side's method for `op=`, which there is not or did not take it."""
     x: Ref = cython.cast(Ref, a)
     y: Ref = cython.cast(Ref, b)
     ta: Type = type_of(a)
@@ -228,27 +244,18 @@ def guest_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> 
     fb: Ref = lookup(tb, reverse)
     native_a: cython.bint = is_host_value(x) and is_native(ta, name, fa)
     native_b: cython.bint = is_host_value(y) and is_native(tb, reverse, fb)
-    fi: Ref = cython.NULL
-    if inplace:
-        fi = lookup(ta, cython.cast(str, in_place[op]))
-        if is_host_value(x) and is_native(ta, cython.cast(str, in_place[op]), fi):
-            if native_a and native_b:
-                return plain_binary(op, inplace, a, b)
-        elif fi != cython.NULL:
-            check_c_stack()
-            result = call_found(fi, a, (b,))
-            if result is not NotImplemented:
-                return result
-            fi = cython.NULL
-    elif native_a and native_b:
-        return plain_binary(op, False, a, b)
+    if native_a and native_b and (
+            not inplace or is_host_value(x) and is_native(ta, cython.cast(str, in_place[op]), lookup(ta, in_place[op]))):
+        return plain_binary(op, inplace, a, b)
     check_c_stack()
-    # the host's own methods do not take Objects, but for a format; sequences come last
-    left_sequence: cython.bint = (op == 0 or op == 2) and native_a and is_sequence(a)
-    right_sequence: cython.bint = op == 2 and native_b and is_sequence(b)
-    if native_a and (left_sequence or CG_IS_OBJECT(y) and op != 5):
+    # the host's own methods do not take Objects, but for a format; sequences come last, unless the guest's class has
+    # the reflected method, which makes the builtin's own one of the two that are asked
+    if native_a and (op == 0 or op == 2) and is_sequence(a):
+        if is_native(ta, reverse, lookup(ta, reverse)):
+            fa = cython.NULL
+    elif native_a and CG_IS_OBJECT(y) and op != 5:
         fa = cython.NULL
-    if native_b and right_sequence or ta is tb:
+    if native_b and op == 2 and is_sequence(b) or ta is tb:
         fb = cython.NULL
     priority: cython.bint = False
     if fb != cython.NULL and ta is not tb and is_subtype(tb, ta):
@@ -256,11 +263,26 @@ def guest_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> 
     result = protocol(a, b, ta, tb, fa, fb, priority)
     if result is not NotImplemented:
         return result
-    if left_sequence:
-        return repeat(inplace, a, b) if op == 2 else concatenate(inplace, a, b)
-    if right_sequence:
-        return repeat(False, b, a)
+    return sequences(op, inplace, a, b)
+
+
+def sequences(op, inplace, a, b):
+    """What is left when no method took the operator: + and * of sequences, or the complaint."""
+    if op == 0 and is_host_value(cython.cast(Ref, a)) and is_sequence(a):
+        return concatenate(inplace, a, b)
+    if op == 2:
+        if is_host_value(cython.cast(Ref, a)) and is_sequence(a):
+            return repeat(inplace, a, b)
+        if is_host_value(cython.cast(Ref, b)) and is_sequence(b) and not (inplace and may_have_items(type_of(a))):
+            return repeat(False, b, a)
     return unsupported(op, inplace, a, b)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def may_have_items(cls: Type) -> cython.bint:
+    """Has it the host's table of sequence methods? CPython's *= does not look at the right side's then."""
+    return cls.flags & TF_HEAP != 0 or lookup(cls, "__len__") != cython.NULL
 
 
 def binary_op(which, a, b):
@@ -281,6 +303,9 @@ def power(a, b, modulus):
         result = call_found(found, a, (b, modulus))
         if result is not NotImplemented:
             return result
+    if isinstance(a, (int, float, complex)) and isinstance(b, (int, float, complex)) and (
+            isinstance(a, complex) or isinstance(b, complex)):
+        raise ValueError("complex modulo")
     raise TypeError(
         f"unsupported operand type(s) for ** or pow(): '{type_name(a)}', '{type_name(b)}', '{type_name(modulus)}'")
 
@@ -464,7 +489,7 @@ def host_subscript(a, key):
         found: Ref = PyDict_GetItemWithError(a, key)
         if found != cython.NULL:
             return cython.cast(object, found)
-        if not CG_PLAIN(cython.cast(Ref, a)):
+        if not PyDict_CheckExact(cython.cast(Ref, a)):
             missing: Ref = lookup(type_of(a), "__missing__")
             if missing != cython.NULL:
                 return call_found(missing, a, (key,))
@@ -521,9 +546,11 @@ def host_set_subscript(a, key, value):
         key = sequence_key(a, key)
         if isinstance(key, slice):
             value = slice_content(a, key, value)
-        elif isinstance(a, bytearray) and CG_IS_OBJECT(cython.cast(Ref, value)):
+        elif isinstance(a, bytearray) and isinstance(key, int) and CG_IS_OBJECT(cython.cast(Ref, value)):
             value = index(value)
-    if CG_PLAIN(cython.cast(Ref, a)):
+    elif CG_IS_OBJECT(cython.cast(Ref, key)):
+        key = 0 if has_special(key, "__index__") else None      # nothing can be assigned, whatever the key is
+    if not Py_TYPE(cython.cast(Ref, a)).tp_flags & Py_TPFLAGS_HEAPTYPE:  # a Namespace is written by its own host class
         PyObject_SetItem(a, key, value)
     else:
         native_base(type_of(a)).host.__setitem__(a, key, value)
@@ -543,7 +570,9 @@ def slice_content(a: object, key: object, value: object) -> object:
         return value
     if not isinstance(value, (bytes, bytearray, int, str)):
         if not is_iterable(value):
-            return stand_in(value)
+            if isinstance(value, (float, complex)) or any([has_special(value, name) for name in ("__index__", "__int__", "__float__")]):
+                raise TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+            raise TypeError(f"cannot convert '{type_name(value)}' object to bytearray")
         value = [index(item) for item in drain(value)]
     if not isinstance(value, (int, str)):
         pay_bytes(cython.cast(cython.double, len(value)) + size_of(a) / 8)
@@ -573,7 +602,9 @@ def host_delete_subscript(a, key):
     elif PyList_Check(a) or isinstance(a, bytearray):
         key = sequence_key(a, key)
         pay_items(size_of(a) >> 4)
-    if CG_PLAIN(cython.cast(Ref, a)):
+    elif CG_IS_OBJECT(cython.cast(Ref, key)):
+        key = 0 if has_special(key, "__index__") else None
+    if not Py_TYPE(cython.cast(Ref, a)).tp_flags & Py_TPFLAGS_HEAPTYPE:  # a Namespace is written by its own host class
         PyObject_DelItem(a, key)
     else:
         native_base(type_of(a)).host.__delitem__(a, key)
@@ -589,7 +620,9 @@ def delete_subscript(a, key):
     if found == cython.NULL:
         if lookup(cls, "__setitem__") != cython.NULL:
             raise AttributeError("__delitem__")
-        does_not: str = "doesn't" if isinstance(key, int) or has_special(key, "__index__") else "does not"
+        does_not: str = "does not"
+        if not isinstance(a, Type) and (isinstance(key, int) or has_special(key, "__index__")):
+            does_not = "doesn't"
         raise TypeError(f"'{type_name(a)}' object {does_not} support item deletion")
     if is_host_value(x) and is_native(cls, "__delitem__", found):
         return host_delete_subscript(a, key)

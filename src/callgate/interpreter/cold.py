@@ -13,6 +13,7 @@ from cython.cimports.callgate.core.operators import (
     contains, delete_subscript, format_, get_iter, repr_, set_subscript, str_, subscript, unary_op,
 )
 from cython.cimports.callgate.core.ops import *
+from cython.cimports.callgate.core.cost import pay_hash
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
@@ -25,6 +26,7 @@ from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.stars import merge_keywords
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.objects.coroutine import Coroutine
+from cython.cimports.callgate.objects.dict import is_table, merge as dict_merge
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_matches, exception_type, make_raise,
 )
@@ -32,6 +34,7 @@ from cython.cimports.callgate.objects.function import (
     Executable, Function, new_function,
 )
 from cython.cimports.callgate.objects.generator import Generator
+from cython.cimports.callgate.objects.list import extend as list_extend
 from cython.cimports.callgate.objects.namespace import Namespace, namespace_delete, namespace_set
 from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
@@ -74,12 +77,14 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
     elif op == OP_BUILD_MAP:
         mapping = {}
         for i in range(n):
+            pay_hash(cython.cast(object, vm.sp[2 * (i - n)]))
             mapping[cython.cast(object, vm.sp[2 * (i - n)])] = cython.cast(object, vm.sp[2 * (i - n) + 1])
         drop(vm, 2 * n)
         return push(vm, mapping)
     elif op == OP_BUILD_SET:
         new = set()
         for i in range(n):
+            pay_hash(cython.cast(object, vm.sp[i - n]))
             new.add(cython.cast(object, vm.sp[i - n]))
         drop(vm, n)
         return push(vm, new)
@@ -92,11 +97,13 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         return format_value(vm, n)
     elif op == OP_SET_ADD:
         value = pop(vm)
+        pay_hash(value)
         cython.cast(set, cython.cast(object, vm.sp[-n])).add(value)
         return 1
     elif op == OP_MAP_ADD:
         value = pop(vm)
         key = pop(vm)
+        pay_hash(key)
         cython.cast(dict, cython.cast(object, vm.sp[-n]))[key] = value
         return 1
     elif op == OP_LIST_EXTEND:
@@ -431,23 +438,16 @@ def extend(items: list, value: object) -> cython.int:
         if lookup_special(value, "__iter__") is None and lookup_special(value, "__getitem__") is None:
             raise TypeError(f"Value after * must be an iterable, not {type_name(value)}") from None
         raise
-    for item in it:
-        items.append(item)
+    list_extend(items, it)
     return 1
 
 
 @cython.cfunc
 def update(target: dict, value: object) -> cython.int:
     """{**value}."""
-    if type(value) is dict:
-        charge(len(cython.cast(dict, value)) >> 4)
-        target.update(cython.cast(dict, value))
-        return 1
-    method = getattr_or(value, "keys", None)
-    if method is None:
+    if not is_table(value) and getattr_or(value, "keys", None) is None:
         raise TypeError(f"'{type_name(value)}' object is not a mapping")
-    for key in get_iter(object_call(method, (), None)):
-        target[key] = subscript(value, key)
+    dict_merge(target, value, "update")
     return 1
 
 

@@ -1199,7 +1199,7 @@ def eval_frame(vm: VM) -> Ref:
                     DECREF(a)
                     DECREF(b)
                 continue
-            if PyDict_CheckExact(a):
+            if PyDict_CheckExact(a) and cg_flat(b):
                 fp.pc = pc
                 vm.sp = sp
                 if CG_LIKELY(PyDict_SetItem(a, b, r) == 0):

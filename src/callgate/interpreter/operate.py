@@ -8,7 +8,7 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Object
 from cython.cimports.callgate.core.operators import (
-    binary_op, compare_op, get_iter, set_subscript, subscript,
+    binary_op, both_sides, compare_op, get_iter, sequences, set_subscript, subscript,
 )
 from cython.cimports.callgate.core.call import call2
 from cython.cimports.callgate.core.ops import *
@@ -25,7 +25,6 @@ FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.poin
 
 #: names of BINARY_OPS, plain, reflected and in place
 _NAMES = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "or", "xor", "and", "matmul")
-_SYMBOLS = ("+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "|", "^", "&", "@")
 BINARY = cython.declare(list, [f"__{name}__" for name in _NAMES])
 REFLECTED = cython.declare(list, [f"__r{name}__" for name in _NAMES])
 INPLACE = cython.declare(list, [f"__i{name}__" for name in _NAMES])
@@ -139,22 +138,19 @@ def operator_status(vm: VM, status: cython.int) -> cython.int:
 
 
 def resolve_binary(vm: VM, a: object, b: object):
-    """The first method gave NotImplemented: ask the other side, else the TypeError."""
+    """The first method gave NotImplemented: ask the other side, then sequences, else the TypeError."""
     which: cython.int = vm.fp.pc[-1].d
     plain: cython.int = which & 15
     if Py_TYPE(cython.cast(Ref, a)) == InstanceT:
         if which & 16 and lookup(cython.cast(Object, a).type, cython.cast(str, INPLACE[plain])) != cython.NULL:
-            return binary_op(plain, a, b)
-        if type_name(a) is not type_name(b) or cython.cast(Object, a).type is not lookup_type(b):
+            return both_sides(plain, True, a, b)
+        if cython.cast(Object, a).type is not lookup_type(b):
             other = lookup_special(b, cython.cast(str, REFLECTED[plain]))
-            if other is not None:
+            if other is not None and not (plain == 2 and isinstance(b, (str, bytes, bytearray, list, tuple))):
                 value = call2(other, b, a)
                 if value is not NotImplemented:
                     return value
-    symbol = _SYMBOLS[plain]
-    if which & 16:
-        symbol = f"{symbol.split()[0]}="
-    raise TypeError(f"unsupported operand type(s) for {symbol}: '{type_name(a)}' and '{type_name(b)}'")
+    return sequences(plain, which & 16 != 0, a, b)
 
 
 @cython.cfunc

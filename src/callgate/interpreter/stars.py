@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.interpreter.calls import FAILED, call_function
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.callgate.objects.dict import is_table
 from cython.cimports.callgate.objects.function import BoundMethod
 
 
@@ -136,8 +137,9 @@ def star_tuple(callable: object, star: object):
 
 def merge_keywords(callable: object, merged: dict, extra: object):
     """Add the items of a ** mapping to the keywords of a call of `callable`."""
-    if isinstance(extra, dict) and not CG_IS_OBJECT(cython.cast(Ref, extra)):
-        keys = extra
+    plain: cython.bint = is_table(extra)
+    if plain:
+        keys = dict.keys(extra)
     else:
         method = getattr_or(extra, "keys", NotImplemented)
         if method is NotImplemented:
@@ -148,7 +150,7 @@ def merge_keywords(callable: object, merged: dict, extra: object):
             if not isinstance(key, str):
                 raise TypeError("keywords must be strings")
             raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{key}'")
-        merged[key] = subscript(extra, key)
+        merged[key] = dict.__getitem__(extra, key) if plain else subscript(extra, key)
     return 0
 
 

@@ -1,3 +1,4 @@
 # What others need of dicts.
 cdef int merge(object target, object source, str name) except -1    # dict.update(source); name: of the function, for messages
+cdef bint is_table(object source) noexcept                           # copied as it is: nobody redefined how it is iterated
 cdef int put(object target, object key, object value) except -1     # target[key] = value as the builtin does it

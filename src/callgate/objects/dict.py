@@ -33,10 +33,10 @@ from .guard import finish
 
 def put(target, key, value):
     pay_hash(key)
-    if PyDict_CheckExact(cython.cast(Ref, target)) or not CG_PLAIN(cython.cast(Ref, target)):
-        PyDict_SetItem(target, key, value)
+    if isinstance(target, Namespace):
+        PyObject_SetItem(target, key, value)
     else:
-        PyObject_SetItem(target, key, value)  # a Namespace
+        PyDict_SetItem(target, key, value)
     return 0
 
 
@@ -70,9 +70,7 @@ def merge_pairs(target: object, source: object) -> cython.int:
         number += 1
 
 
-@cython.cfunc
-@cython.exceptval(check=False)
-def is_table(source: object) -> cython.bint:
+def is_table(source):
     """A dict that is copied as it is: nobody has redefined how it is iterated."""
     cls: Type
     if not PyDict_Check(source):

@@ -6,6 +6,7 @@ place take the same forms. `__new__` and `__init__` of native types are here too
 
 import cython
 from cython.cimports.callgate.core.call import object_call
+from cython.cimports.callgate.core.capi import METH_O, Ref, cg_function_flags
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import full_name, instance_dict, is_subtype, type_name
 from cython.cimports.callgate.objects.descriptors import StaticMethod
@@ -58,17 +59,18 @@ class Initializer:
 class Arity:
     """A function of ours behind a slot wrapper: the number of arguments is checked as CPython's wrapper does."""
     function: object
+    name: str
     least: cython.int
     most: cython.int
 
     def __call__(self, /, *args, **kwargs):
         n: cython.Py_ssize_t = len(args) - 1
         if kwargs:
-            raise TypeError(f"wrapper {self.function.__name__.strip('_')}() takes no keyword arguments")
+            raise TypeError(f"wrapper {self.name}() takes no keyword arguments")
         if n < self.least or n > self.most:
             bound: cython.int = self.least if n < self.least else self.most
             how = "" if self.least == self.most else "at least " if n < self.least else "at most "
-            space = "" if self.least == self.most else " "      # as CPython has it: for a name that is not there
+            space = " " if self.most > 1 else ""      # as CPython has it: for a name that is not there
             raise TypeError(f"{space}expected {how}{bound} argument{'' if bound == 1 else 's'}, got {n}")
         return self.function(*args)
 
@@ -80,9 +82,35 @@ def with_arity(function: object, name: str) -> object:
         return function
     checked: Arity = Arity.__new__(Arity)
     checked.function = function
+    checked.name = name
     checked.least = least
     checked.most = most
     return checked
+
+
+@cython.cclass
+class Alone:
+    """A function of ours behind a method that takes nothing but self."""
+    function: object
+    qualname: str
+
+    def __call__(self, /, obj, *args, **kwargs):
+        if kwargs:
+            raise TypeError(f"{self.qualname}() takes no keyword arguments")
+        if args:
+            raise TypeError(f"{self.qualname}() takes no arguments ({len(args)} given)")
+        return self.function(obj)
+
+
+@cython.cfunc
+def method_function(function: object, cls: Type, name: str) -> object:
+    alone: Alone
+    if type(function) is not type(len) or cg_function_flags(cython.cast(Ref, function)) != METH_O:
+        return function
+    alone = Alone.__new__(Alone)
+    alone.function = function
+    alone.qualname = f"{cls.qualname}.{name}"
+    return alone
 
 
 @cython.cclass
@@ -195,7 +223,7 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
             return new_static(static_function(cls, thing.__func__, name))
         if name in BY_NAME:
             return new_native(WRAPPER, with_arity(thing, name), name, cls)
-        return new_native(METHOD, thing, name, cls)
+        return new_native(METHOD, method_function(thing, cls, name), name, cls)
     if kind == "getter" or kind == "field":
         getter, setter, deleter = thing if isinstance(thing, tuple) else (thing, None, None)
         return new_getset(GETSET if kind == "getter" else MEMBER, cls, name, getter, setter, deleter, None)
