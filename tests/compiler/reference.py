@@ -511,8 +511,7 @@ def to_raise_again(operand: int, error: BaseException, raised: list[BaseExceptio
         return found[0] if found else None
 
     def metadata(item: BaseException) -> list[int]:
-        notes = getattr(item, "__notes__", None)
-        return [id(part) for part in (notes, item.__traceback__, item.__cause__, item.__context__)]
+        return [id(part) for part in (item.__traceback__, item.__cause__, item.__context__)]
 
     same = [item for item in found if metadata(item) == metadata(error)]
     found = [item for item in found if item not in same]

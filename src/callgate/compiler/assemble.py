@@ -19,10 +19,16 @@ from callgate.bytecode.code import (
 )
 from callgate.compiler.emitter import Where
 from callgate.compiler.optimize import optimize_jumps
+from callgate.compiler.versions import PYTHON_312
 
 if TYPE_CHECKING:
     from callgate.compiler.functions import Functions
 
+#: Nodes that have a place.
+PLACED = (
+    ast.stmt, ast.expr, ast.excepthandler, ast.keyword, ast.arg, ast.alias, ast.pattern,
+    *(getattr(ast, name) for name in ("type_param",) if PYTHON_312),
+)
 #: The most instructions of one code object; targets must fit the machine's operands.
 MAX_INSTRUCTIONS = 1 << 22
 
@@ -79,7 +85,7 @@ def _positions(where: list[Where]) -> tuple[Position, ...]:
 def _position(node: Where) -> Position:
     if isinstance(node, Position):
         return node
-    if not isinstance(node, (ast.stmt, ast.expr, ast.excepthandler, ast.keyword, ast.arg, ast.alias, ast.pattern)):
+    if not isinstance(node, PLACED):
         return Position(-1, -1, -1, -1)
     end_lineno, end_col = node.end_lineno, node.end_col_offset
     return Position(

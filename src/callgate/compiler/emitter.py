@@ -28,6 +28,8 @@ from callgate.compiler.effects import (
     LOAD_DEREF,
     LOAD_FAST,
     LOAD_FAST_CHECK,
+    LOAD_FROM_DICT_OR_DEREF,
+    LOAD_FROM_DICT_OR_GLOBALS,
     LOAD_GLOBAL,
     LOAD_NAME,
     NOP,
@@ -40,6 +42,8 @@ from callgate.compiler.errors import Source
 from callgate.compiler.folding import Folder, constant_key
 from callgate.compiler.notices import Notice, Notices
 from callgate.compiler.scopes import (
+    ALIAS,
+    ANNOTATION,
     CELL,
     CLASS,
     COMPREHENSION,
@@ -78,7 +82,7 @@ class Job:
                  "source", "statements")
 
     def __init__(
-        self, source: Source, scopes: dict[ast.AST, Scope], future_annotations: bool, hidden: bool, optimize: int,
+        self, source: Source, scopes: dict[object, Scope], future_annotations: bool, hidden: bool, optimize: int,
         statements: int, notices: list[Notice],
     ) -> None:
         self.source = source
@@ -134,13 +138,15 @@ class Emitter:
                 break
             # To the guest there is no such function.
             parent = parent.parent
+        if parent is not None and parent.scope.kind == ANNOTATION and parent.scope.info != ALIAS:
+            parent = parent.parent
         if parent is None or parent.scope.kind == MODULE:
             return self.name
         if self.scope.kind < COMPREHENSION:
             mangled = mangle(parent.scope.private, self.name)
             if parent.scope.kinds.get(mangled) == GLOBAL_EXPLICIT:
                 return self.name
-        if parent.scope.kind in (CLASS, COMPREHENSION):
+        if parent.scope.kind in (CLASS, COMPREHENSION) or parent.scope.kind == ANNOTATION and parent.scope.info != ALIAS:
             return f"{parent.qualname}.{self.name}"
         return f"{parent.qualname}.<locals>.{self.name}"
 
@@ -264,7 +270,7 @@ class Emitter:
     def name_index(self, name: str) -> int:
         """Return the number of a name of a global, attribute or module, mangled inside a class."""
         if self.private is not None and name.startswith("__"):
-            name = mangle(self.private, name)
+            name = self.scope.mangle(name)
         index = self.names.get(name)
         if index is None:
             index = self.names[name] = len(self.names)
@@ -280,7 +286,7 @@ class Emitter:
     def load(self, name: str, where: Where) -> None:
         """Push the value of a name."""
         if self.private is not None and name.startswith("__"):
-            name = mangle(self.private, name)
+            name = self.scope.mangle(name)
         kind = self.kinds.get(name, GLOBAL_IMPLICIT)
         if kind == LOCAL and self.fast:
             index = self.local(name)
@@ -291,7 +297,13 @@ class Emitter:
                 self._bind(name, index)
         elif kind == CELL or kind == FREE:
             number = LOAD_CLASSDEREF if self.scope.kind == CLASS else LOAD_DEREF
+            if self.scope.class_scope is not None:
+                self.emit(LOAD_DEREF, self.cells["__classdict__"], where)
+                number = LOAD_FROM_DICT_OR_DEREF
             self.emit(number, self.cells[name], where)
+        elif kind == GLOBAL_IMPLICIT and self.scope.class_scope is not None:
+            self.emit(LOAD_DEREF, self.cells["__classdict__"], where)
+            self.emit(LOAD_FROM_DICT_OR_GLOBALS, self.name_index(name), where)
         elif kind == GLOBAL_EXPLICIT or (kind == GLOBAL_IMPLICIT and self.fast):
             self.emit(LOAD_GLOBAL, self.name_index(name), where)
         else:
@@ -302,7 +314,7 @@ class Emitter:
         if name == "__debug__":
             raise self.job.source.error("cannot assign to __debug__", self.node_of(where))
         if self.private is not None and name.startswith("__"):
-            name = mangle(self.private, name)
+            name = self.scope.mangle(name)
         kind = self.kinds.get(name, GLOBAL_IMPLICIT)
         if kind == LOCAL and self.fast:
             index = self.local(name)
@@ -320,7 +332,7 @@ class Emitter:
         if name == "__debug__":
             raise self.job.source.error("cannot delete __debug__", self.node_of(where))
         if self.private is not None and name.startswith("__"):
-            name = mangle(self.private, name)
+            name = self.scope.mangle(name)
         kind = self.kinds.get(name, GLOBAL_IMPLICIT)
         if kind == LOCAL and self.fast:
             self.emit(DELETE_FAST, self.local(name), where)
@@ -337,7 +349,7 @@ class Emitter:
 
     def mangled(self, name: str) -> str:
         """Return the name as it is inside this class."""
-        return mangle(self.private, name)
+        return self.scope.mangle(name)
 
     def node_of(self, where: Where) -> ast.AST | None:
         """Return ``where`` when it is a node of the tree."""

@@ -25,12 +25,14 @@ from callgate.compiler.effects import (
     LOAD_BUILD_CLASS,
     LOAD_CLOSURE,
     LOAD_FAST,
+    LOAD_LOCALS,
     MAKE_CELL,
     MAKE_FUNCTION,
     MAP_ADD,
     POP_TOP,
     RETURN_VALUE,
     SET_ADD,
+    STORE_DEREF,
     STORE_NAME,
     UNPACK_SEQUENCE,
     YIELD_VALUE,
@@ -55,9 +57,9 @@ class Functions(Calls):
         for name in scope.cellvars:
             self.emit(MAKE_CELL, self.cells[name], NOWHERE)
 
-    def child(self, node: ast.AST, firstlineno: int) -> Functions:
-        """Begin the code of a block inside this one."""
-        return type(self)(self.job, self.job.scopes[node], self, firstlineno)
+    def child(self, key: object, firstlineno: int) -> Functions:
+        """Begin the code of a block inside this one; ``key`` is its node, or what its scope is known by."""
+        return type(self)(self.job, self.job.scopes[key], self, firstlineno)
 
     def finish(self) -> Code:
         """Return the code of this block."""
@@ -164,6 +166,26 @@ class Functions(Calls):
         firstlineno = node.decorator_list[0].lineno if node.decorator_list else node.lineno
         self._check_parameters(node.args, node)
         flags = self._defaults(node.args, node)
+        params = getattr(node, "type_params", None)
+        if params:
+            self.generic_function(node, params, flags, firstlineno)
+        else:
+            self.function_of(node, flags, firstlineno)
+        self.decorate(node.decorator_list)
+        self.store(node.name, node)
+
+    def generic_function(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef, params: list[Any], flags: int, firstlineno: int,
+    ) -> None:
+        """Push a function with type parameters."""
+        raise NotImplementedError
+
+    def generic_class(self, node: ast.ClassDef, params: list[Any], firstlineno: int) -> None:
+        """Push a class with type parameters."""
+        raise NotImplementedError
+
+    def function_of(self, node: ast.FunctionDef | ast.AsyncFunctionDef, flags: int, firstlineno: int) -> None:
+        """Push the function that a def makes; its defaults, which the flags tell of, are on the stack."""
         flags |= self._annotations(node.args, node.returns, node)
         child = self.child(node, firstlineno)
         child._parameters(node.args)
@@ -174,8 +196,6 @@ class Functions(Calls):
             body = body[1:]
         child.body(body)
         self._make_function(child.finish(), flags, node)
-        self.decorate(node.decorator_list)
-        self.store(node.name, node)
 
     def decorate(self, decorators: list[ast.expr]) -> None:
         """Call the decorators that lie under the top, innermost first."""
@@ -206,19 +226,29 @@ class Functions(Calls):
         for decorator in node.decorator_list:
             self.expr(decorator)
         firstlineno = node.decorator_list[0].lineno if node.decorator_list else node.lineno
-        self.emit(LOAD_BUILD_CLASS, 0, node)
-        self._make_function(self._class_code(node, firstlineno), 0, node)
-        self.const(node.name, node)
-        self.arguments(2, node.bases, node.keywords, node)
+        params = getattr(node, "type_params", None)
+        if params:
+            self.generic_class(node, params, firstlineno)
+        else:
+            self.emit(LOAD_BUILD_CLASS, 0, node)
+            self._make_function(self._class_code(node, firstlineno), 0, node)
+            self.const(node.name, node)
+            self.arguments(2, node.bases, node.keywords, node)
         self.decorate(node.decorator_list)
         self.store(node.name, node)
 
     def _class_code(self, node: ast.ClassDef, firstlineno: int) -> Code:
         child = self.child(node, firstlineno)
+        if child.scope.needs_classdict:
+            child.emit(LOAD_LOCALS, 0, node)
+            child.emit(STORE_DEREF, child.cells["__classdict__"], node)
         child.load("__name__", node)
         child.store("__module__", node)
         child.const(child.qualname, node)
         child.store("__qualname__", node)
+        if getattr(node, "type_params", None):
+            child.load(".type_params", node)
+            child.store("__type_params__", node)
         if CLASS_FACTS:
             child.const(firstlineno, node)
             child.store("__firstlineno__", node)
@@ -226,6 +256,9 @@ class Functions(Calls):
         if CLASS_FACTS:
             child.const(tuple(sorted(child.static_attributes)), node)
             child.store("__static_attributes__", node)
+        if child.scope.needs_classdict:
+            child.emit(LOAD_CLOSURE, child.cells["__classdict__"], node)
+            child.emit(STORE_NAME, child.name_index("__classdictcell__"), node)
         if child.scope.needs_class:
             child.emit(LOAD_CLOSURE, child.cells["__class__"], node)
             child.emit(DUP_TOP, 0, node)

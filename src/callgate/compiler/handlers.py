@@ -11,7 +11,6 @@ import ast
 from collections.abc import Callable
 
 from callgate.bytecode.opcodes import AWAITED
-from callgate.compiler.assignments import Assignments
 from callgate.compiler.effects import (
     BEFORE_ASYNC_WITH,
     BEFORE_WITH,
@@ -37,6 +36,7 @@ from callgate.compiler.effects import (
     YIELD_FROM,
 )
 from callgate.compiler.emitter import Emitter, Job, Label, Where
+from callgate.compiler.generics import Generics
 from callgate.compiler.scopes import Scope
 from callgate.compiler.versions import ITEM_PLACES, MAX_BLOCKS
 
@@ -64,7 +64,7 @@ class Block:
         self.segments: list[tuple[Label, Label]] = []
 
 
-class Handlers(Assignments):
+class Handlers(Generics):
     """Emits try and with."""
 
     def __init__(self, job: Job, scope: Scope, parent: Emitter | None, firstlineno: int) -> None:

@@ -12,23 +12,29 @@ import ast
 from callgate.compiler.errors import Source
 
 #: Flags of a symbol.
-GLOBAL, ASSIGNED, PARAM, NONLOCAL, USED, ANNOTATED, COMP_TARGET, DELETED, IMPORTED = (
-    1, 2, 4, 8, 16, 32, 64, 128, 256)
+GLOBAL, ASSIGNED, PARAM, NONLOCAL, USED, ANNOTATED, COMP_TARGET, DELETED, IMPORTED, TYPE_PARAM = (
+    1, 2, 4, 8, 16, 32, 64, 128, 256, 512)
 BOUND = ASSIGNED | PARAM | IMPORTED
 
 #: Kinds of a name in a scope, after ``resolve``. A name that is not listed is an implicit global.
 GLOBAL_IMPLICIT, GLOBAL_EXPLICIT, LOCAL, CELL, FREE = 0, 1, 2, 3, 4
 
 #: Kinds of scopes; all above CLASS are functions.
-MODULE, CLASS, FUNCTION, LAMBDA, COMPREHENSION = 0, 1, 2, 3, 4
+MODULE, CLASS, FUNCTION, LAMBDA, COMPREHENSION, ANNOTATION = 0, 1, 2, 3, 4, 5
+
+#: With a node, the key of its scope of type parameters, and of a type parameter's default.
+PARAMETERS, DEFAULT = "type parameters", "default"
+#: What annotation scopes are in messages.
+GENERIC, ALIAS = "the definition of a generic", "a type alias"
 
 
 class Scope:
-    """One block: module, class body, function, lambda or comprehension."""
+    """One block: module, class body, function, lambda, comprehension or annotation scope (of type parameters)."""
 
     __slots__ = (
-        "cellvars", "comp_iter", "comp_target", "comprehension", "coroutine", "directives", "free", "freevars", "generator",
-        "is_async", "kind", "kinds", "name", "needs_class", "nested", "parent", "private", "symbols",
+        "cellvars", "class_scope", "comp_iter", "comp_target", "comprehension", "coroutine", "directives", "free",
+        "freevars", "generator", "info", "is_async", "kind", "kinds", "mangled", "name", "needs_class", "needs_classdict",
+        "nested", "parent", "private", "symbols",
     )
 
     def __init__(self, kind: int, name: str, parent: Scope | None, private: str | None) -> None:
@@ -53,10 +59,21 @@ class Scope:
         self.comp_target = False
         #: A class body whose methods use __class__ or super().
         self.needs_class = False
+        #: A class body with annotation scopes, which see its names.
+        self.needs_classdict = False
+        #: Of an annotation scope: the class whose names it sees, and what it is in messages.
+        self.class_scope: Scope | None = None
+        self.info = ""
+        #: The only names that are mangled in it, None: all.
+        self.mangled: set[str] | None = None
         self.kinds: dict[str, int] = {}
         self.cellvars: list[str] = []
         self.freevars: list[str] = []
         self.free: set[str] = set()
+
+    def mangle(self, name: str) -> str:
+        """Return the name as it is in this block."""
+        return mangle(self.private, name) if self.mangled is None or name in self.mangled else name
 
 
 def mangle(private: str | None, name: str) -> str:
@@ -82,6 +99,8 @@ def resolve(scopes: list[Scope], source: Source) -> None:
         scope.cellvars = parameters + sorted(name for name in cells if not scope.symbols[name] & PARAM)
         if scope.needs_class:
             scope.cellvars.append("__class__")
+        if scope.needs_classdict:
+            scope.cellvars.append("__classdict__")
         scope.freevars = sorted(scope.free)
 
 
@@ -98,10 +117,28 @@ def _resolve_scope(scope: Scope, source: Source) -> None:
                 raise source.error("nonlocal declaration not allowed at module level", scope.directives.get(name))
             if not _capture(scope, name):
                 raise source.error(f"no binding for nonlocal '{name}' found", scope.directives.get(name))
+            if _is_type_param(scope, name):
+                raise source.error(
+                    f"nonlocal binding not allowed for type parameter '{name}'", scope.directives.get(name))
         elif flags & BOUND:
             kinds[name] = LOCAL
+        elif scope.class_scope is not None and scope.class_scope.symbols.get(name, 0) & (GLOBAL | BOUND) and not (
+                scope.class_scope.symbols[name] & NONLOCAL):
+            # Looked up in the class's namespace, then as a global.
+            kinds[name] = GLOBAL_EXPLICIT if scope.class_scope.symbols[name] & GLOBAL else GLOBAL_IMPLICIT
         elif outer:
             _capture(scope, name)
+
+
+def _is_type_param(scope: Scope, name: str) -> bool:
+    """Tell whether the nearest binding of a captured name is a type parameter."""
+    owner = scope.parent
+    while owner is not None:
+        flags = owner.symbols.get(name, 0)
+        if owner.kind > CLASS and flags & BOUND and not flags & NONLOCAL:
+            return flags & TYPE_PARAM != 0
+        owner = owner.parent
+    return False
 
 
 def _capture(scope: Scope, name: str) -> bool:
@@ -112,6 +149,9 @@ def _capture(scope: Scope, name: str) -> bool:
         if owner.kind == CLASS:
             if name == "__class__":
                 owner.needs_class = True
+                break
+            if name == "__classdict__":
+                owner.needs_classdict = True
                 break
         elif owner.kind != MODULE:
             flags = owner.symbols.get(name, 0)

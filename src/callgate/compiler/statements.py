@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -285,3 +286,5 @@ STATEMENTS: dict[type[ast.stmt], Callable[[Statements, Any], None]] = {
     ast.Match: Statements._match, ast.AsyncFunctionDef: Statements.function, ast.AsyncFor: Statements._async_for,
     ast.AsyncWith: Statements._with, ast.TryStar: Statements._try,
 }
+if sys.version_info >= (3, 12):
+    STATEMENTS[ast.TypeAlias] = Statements._type_alias

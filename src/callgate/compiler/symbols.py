@@ -7,30 +7,41 @@ statements recurse, counted by ``_enter``.
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from callgate.compiler.errors import Source, too_deep
 from callgate.compiler.scopes import (
+    ALIAS,
     ANNOTATED,
+    ANNOTATION,
     ASSIGNED,
     CLASS,
     COMP_TARGET,
     COMPREHENSION,
+    DEFAULT,
     DELETED,
     FUNCTION,
+    GENERIC,
     GLOBAL,
     IMPORTED,
     LAMBDA,
     MODULE,
     NONLOCAL,
     PARAM,
+    PARAMETERS,
+    TYPE_PARAM,
     USED,
     Scope,
     mangle,
     resolve,
 )
-from callgate.compiler.versions import ANNOTATION_MESSAGE
+from callgate.compiler.versions import (
+    ANNOTATION_MESSAGE,
+    CLASS_ANNOTATION_FUNCTIONS,
+    MANGLED_PARAMETERS,
+)
 
 #: How deep scopes may nest; CPython's own limit is of this order.
 MAX_SCOPES = 200
@@ -49,7 +60,7 @@ class SymbolTable:
     def __init__(self, source: Source, future_annotations: bool) -> None:
         self.source = source
         self.future_annotations = future_annotations
-        self.scopes: dict[ast.AST, Scope] = {}
+        self.scopes: dict[object, Scope] = {}
         self.order: list[Scope] = []
         self.scope = Scope(MODULE, "<module>", None, None)
         self.depth = 0
@@ -73,13 +84,13 @@ class SymbolTable:
 
     # === scopes and names
 
-    def _enter(self, kind: int, name: str, node: ast.AST, private: str | None = None) -> Scope:
+    def _enter(self, kind: int, name: str, key: object, private: str | None = None) -> Scope:
         self.depth += 1
         if self.depth > MAX_SCOPES:
             raise too_deep()
         outer = self.scope
         scope = Scope(kind, name, outer, private or outer.private)
-        self.scopes[node] = scope
+        self.scopes[key] = scope
         self.order.append(scope)
         self.scope = scope
         return outer
@@ -93,10 +104,12 @@ class SymbolTable:
         if scope is None:
             scope = current
         if name.startswith("__"):
-            name = mangle(current.private, name)
+            name = current.mangle(name)
         flags = scope.symbols.get(name, 0)
         if flag & PARAM and flags & PARAM:
             raise self.source.error(f"duplicate argument '{name}' in function definition", node)
+        if flag & TYPE_PARAM and flags & TYPE_PARAM:
+            raise self.source.error(f"duplicate type parameter '{name}'", node)
         if current.comp_target:
             if flags & (GLOBAL | NONLOCAL):
                 raise self.source.error(
@@ -121,7 +134,7 @@ class SymbolTable:
                 name: str = node.id  # type: ignore[attr-defined]
                 if type(node.ctx) is ast.Load:  # type: ignore[attr-defined]
                     if name.startswith("__"):
-                        name = mangle(scope.private, name)
+                        name = scope.mangle(name)
                     symbols[name] = symbols.get(name, 0) | USED
                     if name == "super" and scope.kind > CLASS:
                         symbols["__class__"] = symbols.get("__class__", 0) | USED
@@ -184,7 +197,12 @@ class SymbolTable:
             stack.append(node.format_spec)
         stack.append(node.value)
 
+    def _not_in_annotation(self, what: str, node: ast.expr) -> None:
+        if self.scope.kind == ANNOTATION:
+            raise self.source.error(f"{what} cannot be used within {self.scope.info}", node)
+
     def _yield(self, node: ast.Yield | ast.YieldFrom, stack: list[ast.expr]) -> None:
+        self._not_in_annotation("yield expression", node)
         scope = self.scope
         if scope.comprehension:
             raise self.source.error(f"'yield' inside {scope.comprehension}", node)
@@ -193,10 +211,12 @@ class SymbolTable:
             stack.append(node.value)
 
     def _await(self, node: ast.Await, stack: list[ast.expr]) -> None:
+        self._not_in_annotation("await expression", node)
         self.scope.coroutine = True
         stack.append(node.value)
 
     def _named(self, node: ast.NamedExpr, stack: list[ast.expr]) -> None:
+        self._not_in_annotation("named expression", node)
         scope = self.scope
         if scope.comp_iter:
             raise self.source.error(
@@ -220,6 +240,11 @@ class SymbolTable:
             elif owner.kind == CLASS:
                 raise self.source.error(
                     "assignment expression within a comprehension cannot be used in a class body", target)
+            elif owner.kind == ANNOTATION:
+                where = f"in {owner.info}" if owner.info != GENERIC else f"within {GENERIC}"
+                where = where if not owner.info.startswith("a T") else "in a TypeVar bound"
+                raise self.source.error(
+                    f"assignment expression within a comprehension cannot be used {where}", target)
             else:
                 declared = GLOBAL if owner.kind == MODULE or flags & GLOBAL else NONLOCAL
                 self._add(name, declared, target)
@@ -228,7 +253,12 @@ class SymbolTable:
                 return
             owner = owner.parent
 
+    def _not_in_class_annotation(self, what: str, node: ast.expr) -> None:
+        if self.scope.class_scope is not None and not CLASS_ANNOTATION_FUNCTIONS:
+            raise self.source.error(f"Cannot use {what} in annotation scope within class scope", node)
+
     def _lambda(self, node: ast.Lambda, stack: list[ast.expr]) -> None:
+        self._not_in_class_annotation("lambda", node)
         self._defaults(node.args)
         outer = self._enter(LAMBDA, "<lambda>", node)
         self._parameters(node.args)
@@ -238,6 +268,7 @@ class SymbolTable:
     def _comprehension(
         self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, stack: list[ast.expr],
     ) -> None:
+        self._not_in_class_annotation("comprehension", node)
         name, description = COMPREHENSION_NAMES[type(node)]
         first = node.generators[0]
         self.scope.comp_iter += 1
@@ -426,9 +457,6 @@ class SymbolTable:
     def _nothing(self, node: ast.stmt) -> None:
         """Break, continue, pass."""
 
-    def _refuse(self, node: ast.stmt) -> None:
-        self.source.unsupported(UNSUPPORTED[type(node).__name__], node)
-
     def _defaults(self, args: ast.arguments) -> None:
         for default in args.defaults:
             self.expression(default)
@@ -446,11 +474,16 @@ class SymbolTable:
             self._add(args.kwarg.arg, PARAM, args.kwarg)
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        if getattr(node, "type_params", None):
-            self.source.unsupported("a type parameter list", node)
         self._add(node.name, ASSIGNED, node)
         args = node.args
         self._defaults(args)
+        for decorator in node.decorator_list:
+            self.expression(decorator)
+        around = self._type_params(node)
+        if around is not None:
+            for given, name in ((args.defaults, ".defaults"), (any(args.kw_defaults), ".kwdefaults")):
+                if given:
+                    self._add(name, PARAM, node)
         for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs):
             self._annotation(arg.annotation)
         if args.vararg is not None:
@@ -458,37 +491,89 @@ class SymbolTable:
         if args.kwarg is not None:
             self._annotation(args.kwarg.annotation)
         self._annotation(node.returns)
-        for decorator in node.decorator_list:
-            self.expression(decorator)
         outer = self._enter(FUNCTION, node.name, node)
         self.scope.is_async = self.scope.coroutine = isinstance(node, ast.AsyncFunctionDef)
         self._parameters(args)
         self.body(node.body)
         self._leave(outer)
+        if around is not None:
+            self._leave(around)
 
     def _class(self, node: ast.ClassDef) -> None:
-        if getattr(node, "type_params", None):
-            self.source.unsupported("a type parameter list", node)
         self._add(node.name, ASSIGNED, node)
+        for decorator in node.decorator_list:
+            self.expression(decorator)
+        around = self._type_params(node)
         for base in node.bases:
             self.expression(base)
         for keyword in node.keywords:
             self.expression(keyword.value)
-        for decorator in node.decorator_list:
-            self.expression(decorator)
         outer = self._enter(CLASS, node.name, node, node.name)
+        if around is not None:
+            self._add("__type_params__", ASSIGNED, node)
+            self._add(".type_params", USED, node)
         self.body(node.body)
         self._leave(outer)
+        if around is not None:
+            self._leave(around)
+
+    # === type parameters (3.12)
+
+    def _annotation_scope(self, name: str, key: object, info: str, private: str | None = None) -> Scope:
+        """Begin a scope that sees the names of a class directly around it."""
+        outer = self._enter(ANNOTATION, name, key, private)
+        scope = self.scope
+        scope.info = info
+        scope.class_scope = outer if outer.kind == CLASS else outer.class_scope
+        if scope.class_scope is not None:
+            scope.symbols["__classdict__"] = USED
+        return outer
+
+    def _type_params(self, node: Any) -> Scope | None:
+        """Begin the scope of a statement's type parameters; None when it has none."""
+        params = getattr(node, "type_params", None)
+        if not params:
+            return None
+        is_class = isinstance(node, ast.ClassDef)
+        name = node.name if isinstance(node.name, str) else node.name.id
+        outer = self._annotation_scope(
+            f"<generic parameters of {name}>", (node, PARAMETERS), GENERIC, node.name if is_class else None)
+        if is_class:
+            for own in (".type_params", ".generic_base"):
+                self.scope.symbols[own] = ASSIGNED | USED
+            if MANGLED_PARAMETERS:
+                self.scope.mangled = {param.name for param in params}
+        for param in params:
+            self._type_param(param)
+        return outer
+
+    def _type_param(self, param: Any) -> None:
+        self._add(param.name, ASSIGNED | TYPE_PARAM, param)
+        kind = type(param).__name__
+        bound = getattr(param, "bound", None)
+        if bound is not None:
+            info = "a TypeVar constraint" if MANGLED_PARAMETERS and isinstance(bound, ast.Tuple) else "a TypeVar bound"
+            self._evaluated(bound, param.name, param, info)
+        default = getattr(param, "default_value", None)
+        if default is not None:
+            self._evaluated(default, param.name, (param, DEFAULT), f"a {kind} default")
+
+    def _evaluated(self, value: ast.expr, name: str, key: object, info: str) -> None:
+        outer = self._annotation_scope(name, key, info)
+        self.expression(value)
+        self._leave(outer)
+
+    def _type_alias(self, node: Any) -> None:
+        self.expression(node.name)
+        around = self._type_params(node)
+        self._evaluated(node.value, node.name.id, node, ALIAS)
+        if around is not None:
+            self._leave(around)
 
 
 FORBIDDEN_IN_ANNOTATIONS: dict[type[ast.AST], str] = {
     ast.Yield: "yield expression", ast.YieldFrom: "yield expression", ast.NamedExpr: "named expression",
     ast.Await: "await expression",
-}
-
-#: Statements that the host parses and the machine does not run, by the name of their node.
-UNSUPPORTED = {
-    "TypeAlias": "the 'type' statement",
 }
 
 Visit = Callable[[SymbolTable, Any, list[ast.expr]], None]
@@ -515,5 +600,6 @@ STATEMENTS: dict[type[ast.stmt], Callable[[SymbolTable, Any], None]] = {
     ast.ClassDef: SymbolTable._class, ast.Match: SymbolTable._match,
     ast.AsyncFunctionDef: SymbolTable._function, ast.AsyncFor: SymbolTable._for, ast.AsyncWith: SymbolTable._with,
     ast.TryStar: SymbolTable._try,
-    **{getattr(ast, name): SymbolTable._refuse for name in UNSUPPORTED if hasattr(ast, name)},
 }
+if sys.version_info >= (3, 12):
+    STATEMENTS[ast.TypeAlias] = SymbolTable._type_alias

@@ -14,6 +14,11 @@ CLEAN_DOCS = PYTHON_313
 #: Comprehensions other than generator expressions are no functions of their own in names.
 INLINED_COMPREHENSIONS = PYTHON_312
 
+#: Functions may be made in annotation scopes of a class body.
+CLASS_ANNOTATION_FUNCTIONS = PYTHON_313
+#: In the scope of a class's type parameters only their names are mangled.
+MANGLED_PARAMETERS = PYTHON_313
+
 # Where instructions and errors are.
 #: A truth test is where the tested expression is, not where the statement is.
 TEST_PLACES = PYTHON_312

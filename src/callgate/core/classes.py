@@ -10,7 +10,7 @@ from _weakref import ref
 
 import cython
 from cython.cimports.callgate.core.attributes import (
-    slot_descr_get, slot_descr_set, slot_getattro, slot_setattro)
+    slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, type_getattr)
 from cython.cimports.callgate.core.call import call_found, object_call, slot_call, slot_init, slot_new
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
@@ -183,7 +183,7 @@ def new_type(meta, name, bases, namespace, kwargs):
     new_members: list = take_slots(cls, base)
     cls.members = base.members + tuple(new_members)
     cell = cls.namespace.pop("__classcell__", None)
-    cls.namespace.pop("__classdictcell__", None)
+    dict_cell = cls.namespace.pop("__classdictcell__", None)
     if "__module__" not in cls.namespace:
         module = None if _module_name is None else _module_name()
         if module is not None:
@@ -206,7 +206,9 @@ def new_type(meta, name, bases, namespace, kwargs):
     type_modified(cls)
     update_slots(cls)
     if cell is not None:
-        fill_cell(cell, cls)
+        fill_cell(cell, "__classcell__", cls)
+    if dict_cell is not None:
+        fill_cell(dict_cell, "__classdictcell__", type_getattr(cls, "__dict__"))
     call_set_name(cls)
     call_init_subclass(cls, kwargs)
     return cls
@@ -297,11 +299,11 @@ def wrap_functions(cls: Type) -> object:
 
 
 @cython.cfunc
-def fill_cell(cell: object, cls: Type) -> object:
+def fill_cell(cell: object, name: str, value: object) -> object:
     if type_name(cell) != "cell" or not CG_IS_OBJECT(cython.cast(Ref, cell)):
-        raise TypeError(f"__classcell__ must be a nonlocal cell, not <class '{type_name(cell)}'>")
-    INCREF(cython.cast(Ref, cls))
-    cg_replace(CG_CELL_VALUE(cython.cast(Ref, cell)), cython.cast(Ref, cls))
+        raise TypeError(f"{name} must be a nonlocal cell, not <class '{type_name(cell)}'>")
+    INCREF(cython.cast(Ref, value))
+    cg_replace(CG_CELL_VALUE(cython.cast(Ref, cell)), cython.cast(Ref, value))
     return None
 
 

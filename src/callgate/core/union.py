@@ -8,8 +8,7 @@ from cython.cimports.callgate.core.type import isinstance_, issubclass_, type_na
 
 from .type import native_type
 
-PARTS = frozenset((
-    "types.GenericAlias", "GenericAlias", "typing.TypeAliasType", "TypeAliasType", "typing.TypeVar", "TypeVar"))
+PARTS = frozenset(("GenericAlias", "TypeAliasType"))
 
 
 class UnionType:
@@ -28,7 +27,10 @@ def parts(value: object) -> tuple:
         return (type_of(None),)
     if isinstance(value, UnionType):
         return cython.cast(UnionType, value).args
-    if isinstance(value, Type) or type_name(value) in PARTS:
+    if isinstance(value, Type):
+        return (value,)
+    cls: Type = type_of(value)
+    if not cls.flags & TF_HEAP and cls.name in PARTS:
         return (value,)
     return None
 

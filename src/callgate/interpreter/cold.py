@@ -21,6 +21,7 @@ from cython.cimports.callgate.interpreter.calls import (
     DONE, PUSHED, call_special_at,
 )
 from cython.cimports.callgate.interpreter.frames import yield_value
+from cython.cimports.callgate.interpreter.intrinsics import call_intrinsic_1, call_intrinsic_2
 from cython.cimports.callgate.interpreter.match import match_op
 from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.stars import merge_keywords
@@ -38,6 +39,7 @@ from cython.cimports.callgate.objects.list import extend as list_extend
 from cython.cimports.callgate.objects.namespace import Namespace, namespace_delete, namespace_set
 from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
+from callgate.core.errors import GuestRaise
 from callgate.objects.exception_group import match_star, raise_again
 
 CO_COROUTINE = cython.declare(cython.int, 128)
@@ -185,8 +187,21 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         return awaiting_op(vm, op, n)
     elif op == OP_YIELD_FROM:
         return yield_from(vm)
+    elif op == OP_CALL_INTRINSIC_1:
+        value = pop(vm)
+        return push(vm, call_intrinsic_1(n, value))
+    elif op == OP_CALL_INTRINSIC_2:
+        second = pop(vm)
+        value = pop(vm)
+        return push(vm, call_intrinsic_2(n, value, second))
+    elif op == OP_LOAD_FROM_DICT_OR_DEREF:
+        mapping_ = pop(vm)
+        return push(vm, load_from_or_cell(vm, ins, mapping_))
+    elif op == OP_LOAD_FROM_DICT_OR_GLOBALS:
+        mapping_ = pop(vm)
+        return push(vm, load_from_or_global(vm, name_of(vm, ins), mapping_))
     elif op == OP_LOAD_CLASSDEREF:
-        return push(vm, load_classderef(vm, ins))
+        return push(vm, load_from_or_cell(vm, ins, frame_locals(vm)))
     elif op == OP_LOAD_CLOSURE:
         if ins.d:
             return push(vm, cython.cast(Function, vm.fp.func).closure[n])
@@ -404,11 +419,19 @@ def delete_global(vm: VM, name: str) -> cython.int:
 
 
 @cython.cfunc
-def load_classderef(vm: VM, ins: cython.pointer(CgInstr)) -> object:
+def load_from_or_global(vm: VM, name: str, scope: object) -> object:
+    """In an annotation scope of a class body: the class's name goes before the global."""
+    try:
+        return subscript(scope, name)
+    except KeyError:
+        return load_global(vm, name)
+
+
+@cython.cfunc
+def load_from_or_cell(vm: VM, ins: cython.pointer(CgInstr), scope: object) -> object:
     """In a class body: the namespace's name goes before the cell of the same name."""
     name: str = name_of(vm, ins)
     cell: Ref
-    scope = frame_locals(vm)
     if type(scope) is dict:
         if name in cython.cast(dict, scope):
             return cython.cast(dict, scope)[name]
@@ -667,7 +690,6 @@ def yield_from(vm: VM) -> cython.int:
 @cython.cfunc
 def stop_value(stop: object) -> object:
     """The value of a StopIteration, host's or guest's."""
-    carried = getattr(stop, "carried", None)
-    if carried is not None:
-        return getattr_(carried, "value")
+    if isinstance(stop, GuestRaise):
+        return getattr_(stop.value, "value")
     return stop.value

@@ -4,5 +4,6 @@
 from callgate.modules._random import MODULE as RANDOM
 from callgate.modules.define import NativeModule
 from callgate.modules.folding import REDUCE
+from callgate.modules.typevars import CONTENTS as TYPEVARS
 
-MODULE = NativeModule("_natives", {"reduce": REDUCE, "urandom": RANDOM.contents["_urandom"]})
+MODULE = NativeModule("_natives", {"reduce": REDUCE, "urandom": RANDOM.contents["_urandom"], **TYPEVARS})

@@ -65,6 +65,7 @@ import callgate.objects.set
 import callgate.objects.singletons
 import callgate.objects.slice
 import callgate.objects.str
+import callgate.modules.typevars
 import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 

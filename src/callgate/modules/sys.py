@@ -128,7 +128,7 @@ def setrecursionlimit(limit, /):
 
 # === asynchronous generators ===
 _, new_asyncgen_hooks = struct_sequence(
-    "asyncgen_hooks", "sys", "firstiter finalizer", "", type(host.get_asyncgen_hooks()).__doc__, constructor=False)
+    "asyncgen_hooks", "builtins", "firstiter finalizer", "", type(host.get_asyncgen_hooks()).__doc__, constructor=False)
 
 
 def machine_hooks():

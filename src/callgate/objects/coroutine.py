@@ -6,6 +6,7 @@ A coroutine that is dropped without ever having run is reported through the gues
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, call_special
+from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.iteration import is_iterator
 from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import may_finalize, stop_later
@@ -23,16 +24,6 @@ from callgate.objects.genericalias import class_getitem
 from callgate.objects.generator import (
     get_code, get_name, get_qualname, get_running, get_suspended, get_yieldfrom, set_name, set_qualname,
 )
-
-#: Finds the guest's warnings module: a host callable() that gives it or None; set by modules/builtins.py.
-_warnings_module = cython.declare(object, None)
-
-
-def set_warnings_module(find):
-    """How to find the guest's warnings module: a host callable that gives it, or None."""
-    global _warnings_module
-    _warnings_module = find
-
 
 class Coroutine(Resumable):
     def __init__(self):
@@ -104,10 +95,7 @@ StopIteration."""
 
 @cython.cfunc
 def warn_never_awaited(coroutine: Coroutine) -> object:
-    module = None if _warnings_module is None else _warnings_module()
-    if module is not None:
-        call1(getattr_(module, "_warn_unawaited_coroutine"), coroutine)
-    return None
+    return call1(getattr_(guest_module("warnings"), "_warn_unawaited_coroutine"), coroutine)
 
 
 def new_coroutine():

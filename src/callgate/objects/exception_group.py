@@ -161,7 +161,7 @@ def match_star(exc, cls):
     for part in parts[:2]:
         if part is not None and not _is_exception(part):
             raise TypeError(f"{type_name(exc)}.split must return exceptions, not {type_name(part)}")
-    return parts[1], parts[0]
+    return (exc, None) if parts[0] is None else (parts[1], parts[0])
 
 
 def _leaves(exc, found: set):
@@ -176,9 +176,7 @@ def _leaves(exc, found: set):
 
 def _metadata(exc):
     """What parts of a group share with it and new exceptions do not."""
-    notes = getattr_or(exc, "__notes__", None)
-    return [id(each) for each in (
-        notes, getattr_(exc, "__traceback__"), getattr_(exc, "__cause__"), getattr_(exc, "__context__"))]
+    return [id(getattr_(exc, name)) for name in ("__traceback__", "__cause__", "__context__")]
 
 
 def raise_again(exc, raised: list):

@@ -27,7 +27,7 @@ cdef class Function(Object):
     cdef tuple closure              # of Cell, or None
     cdef Namespace globals
     cdef object globals_dict        # for exec with a plain dict: that dict; else None
-    cdef object name, qualname, module, doc, annotations
+    cdef object name, qualname, module, doc, annotations, type_params
     cdef object __weakref__
 
 cdef class BoundMethod(Object):     # guest type `method`

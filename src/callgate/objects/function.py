@@ -391,16 +391,13 @@ def set_dict(f: Function, value):
 
 
 def get_type_params(f: Function):
-    if f.attrs is not None and "\ttype params" in f.attrs:
-        return f.attrs["\ttype params"]
-    return ()
+    return f.type_params or ()
 
 
 def set_type_params(f: Function, value):
     if not isinstance(value, tuple):
         raise TypeError("__type_params__ must be set to a tuple")
-    if value:
-        instance_dict(f)["\ttype params"] = value
+    f.type_params = value
 
 
 def descr_get(descr, obj, owner=None, /):
