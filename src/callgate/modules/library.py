@@ -21,6 +21,10 @@ HOST = os.path.dirname(os.path.abspath(os.__file__))
 GUEST_STDLIB = frozenset("""
     __future__ _collections_abc _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _strptime
     _threading_local _weakrefset
+    asyncio.base_events asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.events
+    asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks asyncio.log asyncio.mixins asyncio.protocols
+    asyncio.queues asyncio.runners asyncio.sslproto asyncio.staggered asyncio.streams asyncio.taskgroups asyncio.tasks
+    asyncio.threads asyncio.timeouts asyncio.transports asyncio.trsock
     abc argparse ast base64 bdb bisect calendar cmd code codecs codeop collections collections.abc colorsys
     concurrent concurrent.futures concurrent.futures._base configparser contextlib contextvars copy copyreg csv
     dataclasses datetime dbm dbm.dumb decimal difflib dis doctest enum filecmp fileinput fnmatch fractions functools genericpath

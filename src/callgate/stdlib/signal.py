@@ -26,9 +26,13 @@ def default_int_handler(signalnum, frame, /):
     raise KeyboardInterrupt
 
 
+#: A ValueError, too: so a library that can do without signals knows that there are none in this thread.
+_Refused = type("PermissionError", (PermissionError, ValueError), {"__module__": "builtins"})
+
+
 def _refusing(name):
     def refuse(*args, **kwargs):
-        raise PermissionError(f"signal.{name}(): this program gets no signals; the program's host can offer a tool")
+        raise _Refused(f"signal.{name}(): this program gets no signals; the program's host can offer a tool")
 
     refuse.__name__ = refuse.__qualname__ = name
     return refuse
