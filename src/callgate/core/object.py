@@ -163,6 +163,10 @@ def text(obj: object, name: str) -> object:
     return result
 
 
+HASH_MIN = cython.declare(object, -1 << 63)
+HASH_MAX = cython.declare(object, (1 << 63) - 1)
+
+
 class Object:
     def __cinit__(self):
         found: Ref = registered(Py_TYPE(cython.cast(Ref, self)))
@@ -178,7 +182,10 @@ class Object:
         result = call_found0(found, self)
         if not isinstance(result, int):
             raise TypeError("__hash__ method should return an integer")
-        return hash(result) if type(result) is int else int.__hash__(result)
+        # what fits is taken as it is: hash() would bring large hashes, such as those of texts, into another range
+        if HASH_MIN <= result <= HASH_MAX:
+            return int.__int__(result)
+        return int.__hash__(result)
 
     def __eq__(self, other):
         if self.type.flags & TF_HASHABLE_ID:
