@@ -6,10 +6,11 @@ They are plain host functions that take self first; core/type.py has them wrappe
 import sys
 
 import cython
-from cython.cimports.callgate.core.attributes import generic_getattr, getattr_or, slot_getattro, type_getattr
+from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, getattr_or, slot_getattro, type_getattr
 from cython.cimports.callgate.core.call import call_found, call_method, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import best_base, compute_mro, link_bases, new_type, update_slots
+from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.text import str_object
@@ -320,7 +321,8 @@ def reduce_old(obj: object) -> tuple:
         raise TypeError("a class that defines __slots__ without defining __getstate__ "
                         "cannot be pickled with protocol 0")
     state = call_method(obj, "__getstate__", ())
-    made = (copyreg_function("_reconstructor"), (cls, base, value))
+    # pickle writes it by name, and looks whether copyreg has the very same
+    made = (getattr_(guest_module("copyreg"), "_reconstructor"), (cls, base, value))
     return made if state is None else (*made, state)
 
 
