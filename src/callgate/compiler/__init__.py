@@ -26,14 +26,16 @@ MODES = ("exec", "eval", "single")
 def compile_source(
     source: str | bytes, filename: str = "<string>", mode: str = "exec", *, result: bool = False,
     future_annotations: bool = False, hidden: bool = False, optimize: int = 0, bounds: Bounds | None = None,
-    notices: list[Notice] | None = None,
+    notices: list[Notice] | None = None, top_level_await: bool = False,
 ) -> Code:
     """Compile a text to the code of a module.
 
     ``result``: the code returns the value of the last statement if that is an expression. Mode "single" prints the
     value of each expression statement through sys.displayhook. ``future_annotations``: as if the text began with that
     __future__ import. ``hidden``: frames of this code do not show in tracebacks. ``optimize``: 1 leaves out
-    asserts, 2 docstrings too. ``notices`` is given what CPython would warn about, up to an error if there is one.
+    asserts, 2 docstrings too. ``top_level_await``: outside of functions, too, there may be await, async for and async with;
+    the code is that of a coroutine then. ``notices`` is given what CPython would warn about, up to an error if there is
+    one.
 
     Raises:
         SyntaxError: the text is no program, uses what is not supported, or is beyond ``bounds``.
@@ -46,14 +48,14 @@ def compile_source(
     tree = parse(source, filename, mode, notices)
     return compile_ast(
         tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
-        text=text, notices=notices,
+        text=text, notices=notices, top_level_await=top_level_await,
     )
 
 
 def compile_ast(
     tree: ast.mod, filename: str = "<string>", mode: str = "exec", *,
     result: bool = False, future_annotations: bool = False, hidden: bool = False, optimize: int = 0,
-    text: str | None = None, notices: list[Notice] | None = None,
+    text: str | None = None, notices: list[Notice] | None = None, top_level_await: bool = False,
 ) -> Code:
     """Compile a tree that ``ast.parse`` made; ``text`` is what it was made of, for messages.
 
@@ -66,6 +68,7 @@ def compile_ast(
     try:
         table = SymbolTable(source, future_annotations)
         table.build(tree)
+        table.scopes[tree].is_async = top_level_await
         job = Job(source, table.scopes, future_annotations, hidden, optimize, table.statements,
                   [] if notices is None else notices)
         job.last_future = last_future

@@ -51,6 +51,8 @@ def assemble(unit: Functions) -> Code:
             flags |= CO_NESTED
         if scope.generator or scope.coroutine:
             flags |= CO_GENERATOR if not scope.coroutine else CO_ASYNC_GENERATOR if scope.generator else CO_COROUTINE
+    elif scope.is_async and scope.coroutine:
+        flags |= CO_COROUTINE
     if unit.job.future_annotations:
         flags |= CO_FUTURE_ANNOTATIONS
     handlers = tuple([

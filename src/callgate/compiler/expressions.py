@@ -330,7 +330,8 @@ class Expressions(Displays):
         self.emit(YIELD_FROM, 0, node)
 
     def _await(self, node: ast.Await) -> None:
-        self._inside_function(node, "'await' outside function")
+        if not self.scope.is_async:
+            self._inside_function(node, "'await' outside function")
         if not self.scope.is_async and not self.scope.comprehension:
             raise self.job.source.error("'await' outside async function", node)
         self.expr(node.value)

@@ -28,8 +28,15 @@ from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import NOT_CONSTANT
 from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP
 from callgate.compiler.patterns import Patterns
-from callgate.compiler.scopes import CLASS
+from callgate.compiler.scopes import CLASS, GLOBAL_EXPLICIT
 from callgate.compiler.versions import ASSERT_PLACES, ITEM_PLACES, TEST_PLACES
+
+
+class AllGlobal(dict[str, int]):
+    """The kinds of names in a program that is a coroutine: its frame has no namespace but the globals."""
+
+    def get(self, name: str, default: int = GLOBAL_EXPLICIT) -> int:  # type: ignore[override]
+        return GLOBAL_EXPLICIT
 
 
 class Statements(Patterns):
@@ -65,6 +72,8 @@ class Statements(Patterns):
 
     def module(self, tree: ast.mod, result: bool) -> Code:
         """Emit a whole program; with ``result`` it returns the value of its last expression statement."""
+        if self.scope.is_async and self.scope.coroutine:
+            self.kinds = AllGlobal()
         if isinstance(tree, ast.Expression):
             self.expr(tree.body)
             self.emit_last(RETURN_VALUE, 0, -1, tree.body)

@@ -385,12 +385,16 @@ class SymbolTable:
         self.body(node.orelse)
 
     def _for(self, node: ast.For | ast.AsyncFor) -> None:
+        if isinstance(node, ast.AsyncFor):
+            self.scope.coroutine = True
         self.expression(node.target)
         self.expression(node.iter)
         self.body(node.body)
         self.body(node.orelse)
 
     def _with(self, node: ast.With | ast.AsyncWith) -> None:
+        if isinstance(node, ast.AsyncWith):
+            self.scope.coroutine = True
         for item in node.items:
             self.expression(item.context_expr)
             if item.optional_vars is not None:

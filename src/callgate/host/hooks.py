@@ -10,6 +10,8 @@ from callgate.interpreter.vm import VM
 from callgate.interpreter.warning import tell_of_text
 from callgate.modules.cache import shared_cache
 
+#: compile()'s flag for await, async for and async with outside of functions
+ALLOW_TOP_LEVEL_AWAIT = 0x2000
 #: bytes that the parser may need for one token
 TOKEN_COST = 1024
 #: programs that the process remembers compiled, and the longest of them
@@ -45,8 +47,8 @@ class Hooks:
         self, source: str | bytes, filename: str, mode: str, flags: int = 0, optimize: int = 0, result: bool = False,
         hidden: bool = False, stored: bool = False,
     ) -> Code:
-        """Compile guest text. ``flags``: CO_FUTURE_…, as if the text began with those imports. ``stored``: its code is
-        kept between processes; that is for files of the user's own.
+        """Compile guest text. ``flags``: CO_FUTURE_…, as if the text began with those imports, ALLOW_TOP_LEVEL_AWAIT.
+        ``stored``: its code is kept between processes; that is for files of the user's own.
 
         Raises:
             SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
@@ -69,6 +71,7 @@ class Hooks:
                 return compile_source(
                     source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
                     optimize=max(optimize, 0), hidden=hidden, bounds=bounds(self.memory), notices=notices,
+                    top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT),
                 )
 
             try:
@@ -135,7 +138,7 @@ class Hooks:
             validate(tree)
             code = compile_ast(
                 tree, filename, mode, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS), optimize=max(optimize, 0),
-                notices=notices)
+                notices=notices, top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT))
         except RecursionError:
             raise too_deep() from None
         self.tell(filename, notices)

@@ -96,6 +96,21 @@ class Machine:
         """
         return self._run(source, inputs, filename, shown=True)
 
+    async def run_async(
+        self, source: str | bytes, *, inputs: Mapping[str, object] | None = None, filename: str = "main.py",
+    ) -> Result:
+        """As ``run``, with tools that are coroutine functions: those that the guest waits for together run together.
+
+        The guest runs in a thread, the tools in the caller's event loop. When the caller is cancelled, so is the run.
+        """
+        from callgate.host.together import run_together
+
+        calls = self._world.calls
+        if calls is not None and calls.loop is not None:
+            raise self._busy()
+        return await run_together(
+            lambda: self.run(source, inputs=inputs, filename=filename), calls, self._bridge.meter)
+
     def call(self, function: str | GuestFunction, /, *args: object, **kwargs: object) -> object:
         """Call a guest function, by the name of a global or builtin or as it was handed out; its value as plain data.
 

@@ -9,7 +9,7 @@ import callgate.interpreter.eval  # noqa: F401  gives the VM its loop
 import callgate.interpreter.generators  # noqa: F401  lets natives resume generators
 import callgate.interpreter.supers  # noqa: F401  super() without arguments
 import callgate.interpreter.warning  # noqa: F401  natives' warnings reach the guest
-from callgate.bytecode.code import Code
+from callgate.bytecode.code import CO_COROUTINE, Code
 from callgate.interpreter.crossing import Bridge
 from callgate.interpreter.exporting import export_type
 from callgate.interpreter.hostcall import new_tool
@@ -24,7 +24,7 @@ from callgate.modules.library import OWN, SHOWN
 from . import tools as tools_
 from .errors import Denied, GuestError
 from .export import EXPORTED, iterate
-from .hooks import Hooks
+from .hooks import ALLOW_TOP_LEVEL_AWAIT, Hooks
 from .limits import Limits
 from .module import Module
 from .values import GuestFunction, GuestObject
@@ -34,6 +34,21 @@ MODULE_NAMES = frozenset({
     "__annotations__", "__builtins__", "__cached__", "__doc__", "__file__", "__loader__", "__name__", "__package__",
     "__path__", "__spec__",
 })
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .together import Calls
+
+
+def is_async(tool: tools_.Tool) -> bool:
+    """Is it a coroutine function, or an object with such a ``__call__``?"""
+    for each in (tool, vars(type(tool)).get("__call__")):
+        function = getattr(each, "__func__", each)
+        code = getattr(function, "__code__", None)
+        if code is not None and code.co_flags & CO_COROUTINE:
+            return True
+    return False
 
 
 def tick() -> None:
@@ -79,8 +94,12 @@ class World:
             vm.set_memory_limit(limits.memory)
         vm.data["sys.argv"], vm.data["sys.path"] = argv, list(path)
         new_builtins(vm)
+        self.calls: Calls | None = None
+        self._async_tools: dict[str, object] | None = None
+        asynchronous = {name: tool for name, tool in tools.items() if is_async(tool)}
         for name, tool in tools.items():
-            self.offer(name, tool)
+            if name not in asynchronous:
+                self.offer(name, tool)
         self.importer = vm.importer = Importer(vm, self.hooks.compile_module, modules, path, self.provide)
         main = self.importer.new_module("__main__")
         vm.modules["__main__"] = main
@@ -88,11 +107,32 @@ class World:
         for name in ("__spec__", "__loader__", "__package__", "__cached__"):
             self.globals.setdefault(name, None)
         self.globals["__annotations__"] = {}
+        if asynchronous:
+            self.offer_async(asynchronous)
 
     # === what the host offers
 
     def offer(self, name: str, tool: tools_.Tool) -> None:
         self.vm.builtins[name] = self.guest_callable(name, tool)
+
+    def offer_async(self, tools: dict[str, tools_.Tool]) -> None:
+        """Coroutine functions: the guest gets coroutine functions."""
+        from callgate.host.together import Calls, new_calls
+
+        self.calls = Calls()
+        own = self.async_tools()
+        calls = self.vm.call(own["Calls"], new_calls(self.bridge, self.calls))
+        for name, tool in tools.items():
+            start = new_tool(self.bridge, name, self.calls.starter(name, tool))
+            doc = tool.__doc__ if isinstance(tool.__doc__, str) else None
+            self.vm.builtins[name] = self.vm.call(own["tool"], (name, doc, start, calls))
+
+    def async_tools(self) -> dict[str, object]:
+        """The guest's part of all this: the names of its module ``_async_tools``."""
+        if self._async_tools is None:
+            self.vm.modules.pop("_async_tools", None)
+            self._async_tools = self.importer.namespace(self.importer.load("_async_tools"))
+        return self._async_tools
 
     def guest_callable(self, name: str, function: tools_.Tool) -> object:
         if isinstance(function, type) and function in EXPORTED:
@@ -123,10 +163,15 @@ class World:
         """Compile and run a program in ``__main__``; gives the guest's value of its last statement, or displays it."""
         if shown:
             self.importer.sources.add(filename, source)
-        code = self.hooks.compile(source, filename, "exec", result=True, stored=stored)
+        flags = 0 if stored or display else ALLOW_TOP_LEVEL_AWAIT
+        code = self.hooks.compile(source, filename, "exec", flags, result=True, stored=stored)
         for name, value in given.items():
             self.globals[name] = value
+        if self.bridge.entries == 1 and "asyncio._loop" in self.vm.modules:
+            self.vm.call(self.async_tools()["begin"], ())
         value = self.vm.run_code(code, self.globals)
+        if code.flags & CO_COROUTINE:
+            value = self.vm.call(self.async_tools()["run_program"], (value,))
         if display:
             self.vm.call(native_module("sys").contents["displayhook"], (value,))
             return None

@@ -2,7 +2,7 @@
 
 import time
 
-from . import base_events, events
+from . import base_events, events, runners
 
 __all__ = ("BaseEventLoop", "DefaultEventLoopPolicy", "Server", "SelectorEventLoop")
 
@@ -10,10 +10,17 @@ BaseEventLoop = base_events.BaseEventLoop
 Server = base_events.Server
 
 
-class _Nothing:
-    """What is asked for events, of which there are none: it waits until the next timer is due."""
+#: the host's calls that are waited for: number -> (future, what there is to do with calls)
+_waiting = {}
+
+
+class _Selector:
+    """What is asked for events: asynchronous tools that are ready. Without any it waits until the next timer is due."""
 
     def select(self, timeout=None):
+        if _waiting:
+            for _, calls in _waiting.values():
+                return calls.ready(timeout)
         if timeout is None:
             raise RuntimeError("deadlock: the event loop has nothing left to run or to wait for")
         if timeout > 0:
@@ -29,16 +36,72 @@ class SelectorEventLoop(base_events.BaseEventLoop):
 
     def __init__(self):
         super().__init__()
-        self._selector = _Nothing()
+        self._selector = _Selector()
 
     def _process_events(self, event_list):
-        pass
+        for number in event_list:
+            future, calls = _waiting.pop(number)
+            if not future.done():
+                self._add_callback(events.Handle(_finish, (future, calls, number), self, None))
 
     def _write_to_self(self):
         pass
 
     def run_in_executor(self, executor, func, *args):
         raise NotImplementedError("this program has no threads to run a function in")
+
+
+def _finish(future, calls, number):
+    if future.done():
+        return
+    try:
+        value = calls.result(number)
+    except BaseException as error:
+        if isinstance(error, StopIteration):
+            error = RuntimeError(f"the tool raised {error!r}")
+        future.set_exception(error)
+    else:
+        future.set_result(value)
+
+
+async def _await_tool(start, calls, args, kwargs):
+    """Call an asynchronous tool of the host, and wait for it."""
+    future = events.get_running_loop().create_future()
+    number = start(*args, **kwargs)
+    _waiting[number] = future, calls
+    try:
+        return await future
+    finally:
+        if _waiting.pop(number, None) is not None:
+            calls.cancel(number)
+
+
+def _begin():
+    """A run of the machine begins: what the one before has left, because it was stopped, is over."""
+    events._set_running_loop(None)
+    _waiting.clear()
+
+
+def _run_program(program):
+    """Run a program that awaits outside of functions; its errors come without the loop's own frames."""
+    outer = events._get_running_loop()
+    events._set_running_loop(None)
+    loop = SelectorEventLoop()
+    events.set_event_loop(loop)
+    try:
+        task = loop.create_task(program)
+        task.add_done_callback(lambda task: loop.stop())
+        loop.run_forever()
+        runners._cancel_all_tasks(loop)
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        error = None if task.cancelled() else task.exception()
+        if error is None:
+            return task.result()
+    finally:
+        events.set_event_loop(None)
+        loop.close()
+        events._set_running_loop(outer)
+    raise error
 
 
 class DefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
