@@ -69,6 +69,7 @@ import callgate.modules.typevars
 import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 
+from callgate.objects.iterators import set_builtin_function
 from callgate.interpreter.calls import set_exception_class
 from callgate.interpreter.eval import set_list_append
 
@@ -601,6 +602,8 @@ def prepare(code: object) -> None:
     }
     everything.update(FUNCTIONS)
     everything.update(builtin_types())
+    for each in ("iter", "reversed"):
+        set_builtin_function(each, everything[each])
     for alias in ("EnvironmentError", "IOError"):
         everything[alias] = everything["OSError"]
     base: Namespace = new_namespace()

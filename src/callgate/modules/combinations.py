@@ -55,16 +55,20 @@ class Product:
         if self.stopped:
             raise StopIteration
         charge(n + 1)
-        result: tuple = tuple([self.pools[i][self.indices[i]] for i in range(n)])
-        i = n - 1
-        while i >= 0:
-            self.indices[i] += 1
-            if self.indices[i] < len(self.pools[i]):
-                break
-            self.indices[i] = 0
-            i -= 1
-        self.stopped = i < 0
-        return result
+        if self.result is None:
+            self.result = ()    # there was one
+        else:
+            i = n - 1
+            while i >= 0:
+                self.indices[i] += 1
+                if self.indices[i] < len(self.pools[i]):
+                    break
+                self.indices[i] = 0
+                i -= 1
+            if i < 0:
+                self.stopped = True
+                raise StopIteration
+        return tuple([self.pools[i][self.indices[i]] for i in range(n)])
 
 
 COMBINATIONS = cython.declare(Keywords, Keywords("combinations", "iterable r", 2))

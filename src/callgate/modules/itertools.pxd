@@ -39,8 +39,10 @@ cdef class TeeLink:                  # one item and the way to the next: shared 
     cdef object value
     cdef TeeLink next
     cdef object it                  # the source, in the last link only
+    cdef bint running               # an item is being taken from it
 cdef class Tee(Object):
     cdef TeeLink link
+    cdef object __weakref__
 cdef class ZipLongest(Object):
     cdef list iterators
     cdef object fill

@@ -22,9 +22,11 @@ from cython.cimports.callgate.modules.define import (
 
 
 from callgate.core.type import native_type
+from callgate.modules.builtins import FUNCTIONS
 from callgate.modules.combinations import (
     new_combinations, new_combinations_with_replacement, new_permutations, new_product,
 )
+from callgate.modules.itertools_state import REDUCE, TYPES as STATE_TYPES, new_grouper, set_absent
 
 ADD = cython.declare(cython.int, 0)
 EQUAL = cython.declare(cython.int, 2)
@@ -104,7 +106,8 @@ class Cycle:
             item: Ref = pull(self.it)
             if item != cython.NULL:
                 value: object = own(item)
-                self.saved.append(value)
+                if not self.first:
+                    self.saved.append(value)
                 return value
             self.it = None
         charge(1)
@@ -509,7 +512,13 @@ class Tee:
     def __next__(self):
         link: TeeLink = self.link
         if link.next is None:
-            item: Ref = pull(link.it)
+            if link.running:
+                raise RuntimeError("cannot re-enter the tee iterator")
+            link.running = True
+            try:
+                item: Ref = pull(link.it)
+            finally:
+                link.running = False
             if item == cython.NULL:
                 raise StopIteration
             value: object = own(item)
@@ -636,12 +645,13 @@ class Pairwise:
             self.started = True
         if self.it is None:         # a source that came back to us
             raise StopIteration
+        old: object = self.old
         item = pull(self.it)
         if item == cython.NULL:
             self.it = self.old = None
             raise StopIteration
         value: object = own(item)
-        pair: tuple = (self.old, value)
+        pair: tuple = (old, value)
         self.old = value
         return pair
 
@@ -689,13 +699,21 @@ class Batched:
 CONTENTS: dict = {"tee": define_plain(tee, "tee", "itertools")}
 
 
+def state_functions(name) -> dict:
+    found: dict = {}
+    for dunder, function in zip(("__reduce__", "__setstate__"), REDUCE.get(name, ())):
+        if function is not None:
+            found[dunder] = function
+    return found
+
+
 def iterator(name, kind, new, methods=(), slots=(), functions=None):
     """A type of the module, if this host has it."""
     like = getattr(host, name, None)
-    if like is not None or new is None or name == "_tee":
+    if like is not None or name == "_grouper" or name == "_tee":
         made = native_type(
             name, kind, module="itertools", doc=getattr(like, "__doc__", None), methods=methods,
-            slots=("__iter__", "__next__", *slots), functions=functions, new=new,
+            slots=("__iter__", "__next__", *slots), functions=(functions or {}) | state_functions(name), new=new,
             basetype=name not in ("_grouper", "_tee"))
         CONTENTS[name] = made
         return made
@@ -713,7 +731,7 @@ iterator("filterfalse", FilterFalse, new_filterfalse)
 iterator("starmap", StarMap, new_starmap)
 iterator("islice", Islice, new_islice)
 iterator("groupby", GroupBy, new_groupby)
-iterator("_grouper", Grouper, None)
+iterator("_grouper", Grouper, new_grouper)
 iterator("_tee", Tee, new_tee, ("__copy__",))
 iterator("zip_longest", ZipLongest, new_zip_longest)
 iterator("accumulate", Accumulate, new_accumulate)
@@ -723,4 +741,6 @@ iterator("product", Product, new_product)
 iterator("permutations", Permutations, new_permutations)
 iterator("combinations", Combinations, new_combinations)
 iterator("combinations_with_replacement", Combinations, new_combinations_with_replacement)
+STATE_TYPES.update(CONTENTS, iter=FUNCTIONS["iter"])
+set_absent(ABSENT)
 MODULE = NativeModule("itertools", CONTENTS)

@@ -168,7 +168,16 @@ def set_asyncgen_hooks_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames
 
 @native
 def get_coroutine_origin_tracking_depth():
-    return 0
+    return current_vm().data.get("sys.origin_depth", 0)
+
+
+@native
+def set_coroutine_origin_tracking_depth(depth, /):
+    """Kept for who asks; coroutines remember no origin."""
+    wanted: object = index(depth)
+    if wanted < 0:
+        raise ValueError("depth must be >= 0")
+    current_vm().data["sys.origin_depth"] = wanted
 
 
 # === values ===
@@ -272,7 +281,7 @@ def fill() -> cython.void:
         False if isinstance(getattr(host.flags, part), bool) else -1 if part == "int_max_str_digits" else
         1 if part == "utf8_mode" else 0 for part in host.flags.__match_args__]))
     CONTENTS.update(
-        version=f"{host.version_info.major}.{host.version_info.minor}.{host.version_info.micro} (callgate)",
+        version=f"{host.version_info.major}.{host.version_info.minor}.{host.version_info.micro} (callgate) [callgate]",
         executable="", prefix="", exec_prefix="", base_prefix="", base_exec_prefix="", platlibdir="lib",
         dont_write_bytecode=True, pycache_prefix=None, abiflags="", _git=("callgate", "", ""), _framework="",
         exit=fast("exit", exit_fast, "sys"), **HOOKS,
