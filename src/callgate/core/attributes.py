@@ -7,7 +7,7 @@ Descriptors are told apart by the slots of their types, so this module knows non
 import sys
 
 import cython
-from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.call import call_found, call_found1
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
@@ -200,22 +200,22 @@ def slot_getattro(obj, name):
         found = lookup(type_of(obj), "__getattr__")
         if found == cython.NULL:
             raise attribute_error(obj, name)
-        return call_found(found, obj, (name,))
+        return call_found1(found, obj, name)
     try:
         if cls.flags & TF_GETATTRIBUTE:
-            return call_found(lookup(cls, "__getattribute__"), obj, (name,))
+            return call_found1(lookup(cls, "__getattribute__"), obj, name)
         return cls.slots.native_getattro(obj, name)
     except AttributeError:
         found = lookup(type_of(obj), "__getattr__")
         if found == cython.NULL:
             raise
-    return call_found(found, obj, (name,))
+    return call_found1(found, obj, name)
 
 
 def slot_setattro(obj, name, value):
     cls: Type = type_of(obj)
     if value == cython.NULL:
-        call_found(lookup(cls, "__delattr__"), obj, (name,))
+        call_found1(lookup(cls, "__delattr__"), obj, name)
     else:
         call_found(lookup(cls, "__setattr__"), obj, (name, cython.cast(object, value)))
     return 0

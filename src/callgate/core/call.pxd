@@ -22,7 +22,7 @@ cdef object call_found0(PyObject* found, object obj)                  # the same
 cdef object call_found1(PyObject* found, object obj, object a)
 # a nested run of a guest function on values in an array; set by interpreter/, with the guest's type `function`
 ctypedef object (*enterfunc)(PyObject* function, PyObject** args, Py_ssize_t n)
-cdef void set_enter(enterfunc enter, Type function_type) noexcept
+cdef void set_enter(enterfunc enter, enterfunc quick, Type function_type) noexcept
 # slots of guest classes: look the dunder up and call it
 cdef object slot_call(object callable, tuple args, object kwargs)
 cdef object slot_new(Type cls, tuple args, object kwargs)

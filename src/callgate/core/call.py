@@ -42,11 +42,32 @@ def call0(callable):
 
 
 def call1(callable, a):
+    values: Ref[1]
+    fo: Ref = cython.cast(Ref, callable)
+    values[0] = cython.cast(Ref, a)
+    if CG_IS_OBJECT(fo):
+        if CG_TYPE(fo) == _function:
+            return _enter(fo, values, 1)
+        return _quick(fo, values, 1)
     return object_call(callable, (a,), None)
 
 
 def call2(callable, a, b):
+    values: Ref[2]
+    fo: Ref = cython.cast(Ref, callable)
+    values[0] = cython.cast(Ref, a)
+    values[1] = cython.cast(Ref, b)
+    if CG_IS_OBJECT(fo):
+        if CG_TYPE(fo) == _function:
+            return _enter(fo, values, 2)
+        return _quick(fo, values, 2)
     return object_call(callable, (a, b), None)
+
+
+@cython.cfunc
+def packed(callable: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    i: cython.Py_ssize_t
+    return object_call(cython.cast(object, callable), tuple([cython.cast(object, args[i]) for i in range(n)]), None)
 
 
 def call3(callable, a, b, c):
@@ -81,12 +102,14 @@ def call_found(found, obj, args):
 
 
 _enter = cython.declare(enterfunc, cython.NULL)
+_quick = cython.declare(enterfunc, packed)
 _function = cython.declare(Ref, cython.NULL)
 
 
-def set_enter(enter, function_type):
-    global _enter, _function
+def set_enter(enter, quick, function_type):
+    global _enter, _quick, _function
     _enter = enter
+    _quick = quick
     _function = cython.cast(Ref, function_type)
 
 

@@ -3,6 +3,7 @@
 #ifndef CALLGATE_CAPI_H
 #define CALLGATE_CAPI_H
 #include <Python.h>
+#include <frameobject.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -29,6 +30,33 @@
     fprintf(stderr, "callgate: check failed: %s (%s:%d)\n", what, __FILE__, __LINE__); abort(); } } while (0)
 #else
 #define CG_CHECK(what, condition) ((void)0)
+#endif
+
+/* A compiled function that passes an error on makes a host frame for the host's traceback. No guest sees those, most errors
+   are caught by guest programs, and each costs more than the whole rest of raising: only the debug build has them. Cython's
+   `except` wants some traceback, though: all errors share one. */
+#ifndef CG_DEBUG
+static PyObject *cg_shared_traceback = NULL;
+static __attribute__((unused)) PyFrameObject *cg_no_frame(PyThreadState *tstate) {
+    PyObject *type, *value, *trace, *names;
+    PyErr_Fetch(&type, &value, &trace);
+    if (trace == NULL) {
+        if (cg_shared_traceback == NULL && (names = PyDict_New()) != NULL) {
+            PyCodeObject *code = PyCode_NewEmpty("callgate", "callgate", 1);
+            PyFrameObject *frame = code == NULL ? NULL : PyFrame_New(tstate, code, names, NULL);
+            if (frame != NULL)
+                cg_shared_traceback = PyObject_CallFunction((PyObject *)&PyTraceBack_Type, "OOii", Py_None, frame, 0, 1);
+            Py_XDECREF(frame);
+            Py_XDECREF(code);
+            Py_DECREF(names);
+            PyErr_Clear();
+        }
+        trace = cg_shared_traceback;
+        Py_XINCREF(trace);
+    }
+    PyErr_Restore(type, value, trace);
+    return NULL; }
+#define PyFrame_New(tstate, code, globals, locals) cg_no_frame(tstate)
 #endif
 
 /* ---- executable code ------------------------------------------------------------------------------------ */
@@ -86,6 +114,24 @@ static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_nam
 #define CG_XDECREF(o) do { PyObject *_o = (PyObject *)(o); if (_o) Py_DECREF(_o); } while (0)
 /* replaces what *p owns by v (stolen); the old value dies after the slot is valid again */
 CG_INLINE void cg_replace(PyObject **p, PyObject *v) { PyObject *old = *p; *p = v; if (old) Py_DECREF(old); }
+/* The pair (a, b), both taken over, for iterators that give pairs: the last one, `kept` (a tuple or None), when nobody
+   else has it, as the host's own iterators do; else a new one. A new reference; NULL: no memory. */
+static inline PyObject *cg_pair(PyObject *kept, PyObject *a, PyObject *b) {
+    PyObject *t = kept;
+    if (PyTuple_CheckExact(t) && Py_REFCNT(t) == 1) {
+        PyObject *x = PyTuple_GET_ITEM(t, 0), *y = PyTuple_GET_ITEM(t, 1);
+        Py_INCREF(t);
+        PyTuple_SET_ITEM(t, 0, a);
+        PyTuple_SET_ITEM(t, 1, b);
+        if (!PyObject_GC_IsTracked(t)) PyObject_GC_Track(t);
+        Py_DECREF(x);
+        Py_DECREF(y);
+        return t; }
+    t = PyTuple_New(2);
+    if (t == NULL) { Py_DECREF(a); Py_DECREF(b); return NULL; }
+    PyTuple_SET_ITEM(t, 0, a);
+    PyTuple_SET_ITEM(t, 1, b);
+    return t; }
 CG_INLINE PyObject *cg_newref(PyObject *o) { Py_INCREF(o); return o; }
 
 /* ---- numbers -------------------------------------------------------------------------------------------- */
@@ -133,6 +179,12 @@ static inline int cg_init_numbers(void) {
     for (int i = 0; i < CG_NSMALL; i++)
         if (!cg_small[i] && !(cg_small[i] = PyLong_FromLong(i + CG_SMALL_MIN))) return -1;
     return 0; }
+/* start, step and length of a range, when all of them and the end are small enough to count with; 0: they are not */
+static inline int cg_range_parts(PyObject *o, long *start, long *step, long *size) {
+    PyObject **part = (PyObject **)((char *)o + sizeof(PyObject));       /* start, stop, step, length */
+    if (!CG_COMPACT(part[0]) || !CG_COMPACT(part[2]) || !CG_COMPACT(part[3])) return 0;
+    *start = cg_int_value(part[0]); *step = cg_int_value(part[2]); *size = cg_int_value(part[3]);
+    return 1; }
 /* Freed numbers that the loop keeps for the next result; each is uniquely owned by its pool. */
 #define CG_POOL 64
 static PyObject *cg_int_pool[CG_POOL], *cg_float_pool[CG_POOL];

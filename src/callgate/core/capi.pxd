@@ -74,6 +74,8 @@ cdef extern from "capi.h":
     PyObject** CG_GLOBAL_VALUE(PyObject*) noexcept
     void cg_replace(PyObject**, PyObject*) noexcept
     PyObject* cg_newref(PyObject*) noexcept
+    PyObject* cg_pair(PyObject* kept, PyObject* a, PyObject* b) noexcept
+    bint PyType_IsSubtype(PyTypeObject*, PyTypeObject*) noexcept
 
     int cg_init_numbers() except -1
     bint CG_IS_INT(PyObject*) noexcept
@@ -204,6 +206,14 @@ cdef extern from "capi.h":
     void PyUnicode_Append(PyObject**, PyObject*) noexcept
     PyObject* PyUnicode_Join(PyObject*, PyObject*) noexcept
     void PyUnicode_InternInPlace(PyObject**) noexcept
+    int PySet_Contains(PyObject*, PyObject*) noexcept
+    bint cg_range_parts(PyObject*, long*, long*, long*) noexcept
+    int PyDict_Contains(PyObject*, PyObject*) noexcept
+    PyObject* PyNumber_Long(PyObject*) noexcept
+    PyObject* PyNumber_Float(PyObject*) noexcept
+    PyObject* PySequence_List(PyObject*) noexcept
+    PyObject* PySequence_Tuple(PyObject*) noexcept
+    Py_UCS4 PyUnicode_READ_CHAR(PyObject*, Py_ssize_t) noexcept
     PyObject* PyObject_Vectorcall(PyObject*, PyObject**, size_t, PyObject*) noexcept
     PyObject* PyObject_Call(PyObject*, PyObject*, PyObject*) noexcept
     PyObject* _PyObject_GC_New(PyTypeObject*) noexcept
@@ -238,5 +248,6 @@ cdef extern from "memory.h":
     void CG_HOST_FREE(PyObject*) noexcept
     PyObject* cg_host_new(PyTypeObject*, PyObject*) noexcept
     PyObject* cg_host_dict(PyObject*) noexcept
+    PyObject* cg_own_dict(PyObject*) noexcept
     void cg_save_error(CgError*) noexcept
     void cg_restore_error(CgError*) noexcept

@@ -11,7 +11,7 @@ from _weakref import ref
 import cython
 from cython.cimports.callgate.core.attributes import (
     slot_descr_get, slot_descr_set, slot_getattro, slot_setattro, type_getattr)
-from cython.cimports.callgate.core.call import call_found, object_call, slot_call, slot_init, slot_new
+from cython.cimports.callgate.core.call import call_found, call_found0, object_call, slot_call, slot_init, slot_new
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
 from cython.cimports.callgate.core.object import *
@@ -96,7 +96,7 @@ def custom_mro(cls: Type) -> tuple:
     if cls.type is not None and cls.type is not TYPE:
         found = lookup(cls.type, "mro")
         if found != cython.NULL and found != lookup(TYPE, "mro"):
-            order: tuple = tuple(call_found(found, cls, ()))
+            order: tuple = tuple(call_found0(found, cls))
             for each in order:
                 if not isinstance(each, Type):
                     raise TypeError(f"mro() returned a non-class ({type_name(each)!r})")

@@ -11,7 +11,7 @@ from cython.cimports.cpython.object import PyObject_Length
 from cython.cimports.cpython.sequence import PySequence_Contains
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
-from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.call import call_found0, call_found1
 from cython.cimports.callgate.core.capi import (
     CG_IS_INT, CG_IS_OBJECT, CG_NEXT, CG_PLAIN, DECREF, PyErr_Clear, PyErr_ExceptionMatches, PyErr_Pending,
     PyExc_StopIteration, PyList_CheckExact, PyList_GET_ITEM, PyTuple_CheckExact, PyTuple_GET_ITEM, Py_None,
@@ -19,7 +19,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
-from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.operators import index, is_native, native_base, stand_in, truth
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
@@ -106,7 +106,7 @@ def contains(container, item):
         if found == Py_None:
             raise TypeError(f"'{type_name(container)}' object is not a container")
         check_c_stack()
-        return truth(call_found(found, container, (item,)))
+        return truth(call_found1(found, container, item))
     return search(container, item)
 
 
@@ -147,8 +147,10 @@ def get_iter(a):
         result = _builtin_iterator(a)
         if result is not None:
             return result
+    if CG_IS_OBJECT(x) and not cls.flags & TF_HEAP:
+        return iter(a)                  # one of our own types: its host class knows the way
     check_c_stack()
-    result = call_found(found, a, ())
+    result = call_found0(found, a)
     if not is_iterator(result):
         raise TypeError(f"iter() returned non-iterator of type '{type_name(result)}'")
     return result
@@ -164,7 +166,7 @@ def iter_step(it):
     if not is_iterator(it):
         raise TypeError(f"'{type_name(it)}' object is not an iterator")
     try:
-        item = call_found(lookup(type_of(it), "__next__"), it, ())
+        item = call_found0(lookup(type_of(it), "__next__"), it)
         return cg_newref(cython.cast(Ref, item))
     except StopIteration:
         return cython.NULL
@@ -212,7 +214,7 @@ def length(a):
     if not CG_IS_OBJECT(x) and is_native(cls, "__len__", found):
         return PyObject_Length(a)
     check_c_stack()
-    number = index(call_found(found, a, ()))
+    number = index(call_found0(found, a))
     if number < 0:
         raise ValueError("__len__() should return >= 0")
     if number > cython.cast(cython.longlong, 0x7fffffffffffffff):
@@ -230,7 +232,7 @@ def length_hint(a, default):
     if found == cython.NULL:
         return default
     try:
-        number = call_found(found, a, ())
+        number = call_found0(found, a)
     except TypeError:
         return default
     if number is NotImplemented:

@@ -72,6 +72,15 @@ CG_INLINE char *cg_stack_floor(void) { return cg_floor ? cg_floor : cg_find_floo
 static inline PyObject *cg_host_new(PyTypeObject *t, PyObject *empty) { return t->tp_new(t, empty, NULL); }
 /* the instance dict of a mirror; new reference or NULL */
 #define cg_host_dict(o) PyObject_GenericGetDict((o), NULL)
+/* the same when it is there already; borrowed. Attributes of mirrors are set in the dict only, never in the host's inline
+   values, so that without a dict there are none. */
+static inline PyObject *cg_own_dict(PyObject *o) {
+    PyObject *found, **at;
+    if (Py_TYPE(o)->tp_flags & Py_TPFLAGS_MANAGED_DICT) {
+        found = ((PyObject **)o)[-3];
+        return ((uintptr_t)found & 1) ? NULL : found; }
+    at = _PyObject_GetDictPtr(o);
+    return at == NULL ? NULL : *at; }
 
 /* ---- errors that wait while something else runs ---------------------------------------------------------- */
 typedef struct CgError { PyObject *type, *value, *trace; } CgError;

@@ -10,6 +10,8 @@ ctypedef int (*setattrofunc)(object obj, str name, PyObject* value) except -1   
 ctypedef object (*descrgetfunc)(object descr, PyObject* obj, object owner)         # obj NULL: looked up on the class
 ctypedef int (*descrsetfunc)(object descr, object obj, PyObject* value) except -1  # value NULL: delete
 ctypedef object (*newfunc)(Type cls, tuple args, object kwargs)
+# args[0:n] by position, then the values of kwnames (NULL or a tuple); None: no simple case, the general path does it
+ctypedef object (*quickfunc)(Type cls, PyObject** args, Py_ssize_t n, PyObject* kwnames)
 ctypedef int (*initfunc)(object obj, tuple args, object kwargs) except -1
 
 ctypedef struct Slots:
@@ -86,6 +88,8 @@ cdef class Type(Object):
     cdef PyTypeObject* layout       # host class that decides the layout: that of the builtin, for mirrors
     cdef object native_new          # native types: host callable (cls, *args, **kwargs) -> instance, or None
     cdef object native_init         # native types: host callable (obj, *args, **kwargs), or None
+    cdef quickfunc quick_new        # native types: makes an instance without packing, in simple cases; not inherited
+    cdef int quick_index            # the place of its calls in the machine's array of counts
     cdef object __weakref__
 
 cdef class Instance(Object):

@@ -27,7 +27,7 @@ from cython.cimports.cpython.slice import PySlice_GetIndicesEx
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.attributes import getattr_or
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import (
     CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact, PyList_CheckExact,
     PyTuple_CheckExact, Ref, cg_compare, cg_truth,
@@ -149,7 +149,7 @@ def host_in_place(op: cython.int, a: object, b: object) -> object:
 def plain_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> object:
     """Both are values of the host. What walks its operand or calls back is one of our methods, by name."""
     if op == 5 and (PyUnicode_Check(a) or isinstance(a, (bytes, bytearray))):
-        return call_found(lookup(type_of(a), "__mod__"), a, (b,))
+        return call_found1(lookup(type_of(a), "__mod__"), a, b)
     if inplace and op == 0 and PyList_Check(a) and not PyList_CheckExact(cython.cast(Ref, b)):
         return call_found(lookup(native_base(type_of(a)), "__iadd__"), a, (b,))
     pay_binary(op, a, b)
@@ -175,16 +175,16 @@ def unsupported(op: cython.int, inplace: cython.bint, a: object, b: object) -> o
 def protocol(a: object, b: object, ta: Type, tb: Type, fa: Ref, fb: Ref, priority: cython.bint) -> object:
     """The two methods in their order; NotImplemented when neither takes it. NULL: there is none."""
     if fb != cython.NULL and priority:
-        result = call_found(fb, b, (a,))
+        result = call_found1(fb, b, a)
         if result is not NotImplemented:
             return result
         fb = cython.NULL
     if fa != cython.NULL:
-        result = call_found(fa, a, (b,))
+        result = call_found1(fa, a, b)
         if result is not NotImplemented:
             return result
     if fb != cython.NULL:
-        return call_found(fb, b, (a,))
+        return call_found1(fb, b, a)
     return NotImplemented
 
 
@@ -226,7 +226,7 @@ def guest_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> 
                 not is_host_value(cython.cast(Ref, a)) or not is_native(ta, name, fi) or op == 9 and PyDict_Check(a)
                 or op == 0 and ta.flags & TF_HEAP):     # CPython takes += of a list for one of numbers in derived classes
             check_c_stack()
-            result = call_found(fi, a, (b,))
+            result = call_found1(fi, a, b)
             if result is not NotImplemented:
                 return result
     return both_sides(op, inplace, a, b)
@@ -348,7 +348,7 @@ def unary_op(which, a):
     if found == cython.NULL:
         raise TypeError(f"bad operand type for unary {UNARY_SYMBOLS[which]}: '{type_name(a)}'")
     check_c_stack()
-    return call_found(found, a, ())
+    return call_found0(found, a)
 
 
 def absolute(a):
@@ -358,7 +358,7 @@ def absolute(a):
     if found == cython.NULL:
         raise TypeError(f"bad operand type for abs(): '{type_name(a)}'")
     check_c_stack()
-    return call_found(found, a, ())
+    return call_found0(found, a)
 
 
 def truth(a):
@@ -380,7 +380,7 @@ def truth(a):
     if is_host_value(x) and is_native(cls, "__bool__", found):
         return PyObject_IsTrue(a)
     check_c_stack()
-    result = call_found(found, a, ())
+    result = call_found0(found, a)
     if result is True:
         return True
     if result is not False:
@@ -492,7 +492,7 @@ def host_subscript(a, key):
         if not PyDict_CheckExact(cython.cast(Ref, a)):
             missing: Ref = lookup(type_of(a), "__missing__")
             if missing != cython.NULL:
-                return call_found(missing, a, (key,))
+                return call_found1(missing, a, key)
         raise KeyError(key)
     if is_sequence(a) or isinstance(a, range):
         key = sequence_key(a, key)
@@ -504,7 +504,7 @@ def host_subscript(a, key):
             return PyObject_GetItem(a, key)
         return native_base(type_of(a)).host.__getitem__(a, key)  # whatever the mirror's own class has
     if not CG_PLAIN(cython.cast(Ref, a)) and lookup(type_of(a), "__getitem__") != cython.NULL:
-        return call_found(lookup(type_of(a), "__getitem__"), a, (key,))
+        return call_found1(lookup(type_of(a), "__getitem__"), a, key)
     return PyObject_GetItem(a, None)  # not subscriptable
 
 
@@ -527,7 +527,7 @@ def subscript(a, key):
         if is_host_value(x) and is_native(cls, "__getitem__", found):
             return host_subscript(a, key)
         check_c_stack()
-        return call_found(found, a, (key,))
+        return call_found1(found, a, key)
     if isinstance(a, Type):
         if a is TYPE and _type_alias is not None:
             return _type_alias(a, key)
@@ -627,7 +627,7 @@ def delete_subscript(a, key):
     if is_host_value(x) and is_native(cls, "__delitem__", found):
         return host_delete_subscript(a, key)
     check_c_stack()
-    call_found(found, a, (key,))
+    call_found1(found, a, key)
     return 0
 
 
@@ -643,7 +643,7 @@ def index(a):
     if found == cython.NULL:
         raise TypeError(f"'{type_name(a)}' object cannot be interpreted as an integer")
     check_c_stack()
-    result = call_found(found, a, ())
+    result = call_found0(found, a)
     if isinstance(result, int):
         return result if CG_IS_INT(cython.cast(Ref, result)) else PyNumber_Index(result)
     raise TypeError(f"__index__ returned non-int (type {type_name(result)})")

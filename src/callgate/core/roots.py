@@ -7,7 +7,7 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, getattr_or, slot_getattro, type_getattr
-from cython.cimports.callgate.core.call import call_found, call_method, object_call
+from cython.cimports.callgate.core.call import call_found0, call_found1, call_method, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import best_base, compute_mro, link_bases, new_type, update_slots
 from cython.cimports.callgate.core.imports import guest_module
@@ -64,7 +64,7 @@ def object_ne(a, b, /):
     found: Ref = lookup(type_of(a), "__eq__")
     if found == cython.NULL or found == Py_None:
         return NotImplemented
-    result = call_found(found, a, (b,))
+    result = call_found1(found, a, b)
     return result if result is NotImplemented else not result
 
 
@@ -346,7 +346,7 @@ def reduce_new(obj: object, cls: Type) -> tuple:
         raise TypeError(f"cannot pickle {type_name(obj)!r} object")
     found = lookup(cls, "__getnewargs_ex__")
     if found != cython.NULL:
-        pair = call_found(found, obj, ())
+        pair = call_found0(found, obj)
         if not isinstance(pair, tuple):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not {type_name(pair)!r}")
         if len(pair) != 2:
@@ -356,7 +356,7 @@ def reduce_new(obj: object, cls: Type) -> tuple:
     else:
         found = lookup(cls, "__getnewargs__")
         if found != cython.NULL:
-            given = call_found(found, obj, ())
+            given = call_found0(found, obj)
             if not isinstance(given, tuple):
                 raise TypeError(f"__getnewargs__ should return a tuple, not {type_name(given)!r}")
             args = given
@@ -366,7 +366,7 @@ def reduce_new(obj: object, cls: Type) -> tuple:
     if found == cython.NULL or found == lookup(OBJECT, "__getstate__"):
         state = default_state(obj, required)
     else:
-        state = call_found(found, obj, ())
+        state = call_found0(found, obj)
     items = get_iter(obj) if isinstance(obj, list) else None
     pairs = get_iter(call_method(obj, "items", ())) if isinstance(obj, dict) else None
     if kwargs:

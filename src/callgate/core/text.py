@@ -10,7 +10,7 @@ from cython.cimports.cpython.list import PyList_Check
 from cython.cimports.cpython.object import PyObject_Format, PyObject_Repr
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check, PyUnicode_KIND
-from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.call import call_found0, call_found1
 from cython.cimports.callgate.core.capi import (
     CG_IS_STR, CG_PLAIN, PyList_GET_ITEM, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref,
 )
@@ -163,7 +163,7 @@ def repr_object(value):
     if found == cython.NULL:
         return f"<{type_name(value)} object>"
     check_c_stack()
-    result = call_found(found, value, ())
+    result = call_found0(found, value)
     if not PyUnicode_Check(result):
         raise TypeError(f"__repr__ returned non-string (type {type_name(result)})")
     return result
@@ -181,7 +181,7 @@ def str_object(value):
     check_c_stack()
     if found == lookup(OBJECT, "__str__"):      # it is the type's __repr__, whose result is looked at below
         found = lookup(type_of(value), "__repr__")
-    result = call_found(found, value, ())
+    result = call_found0(found, value)
     if not PyUnicode_Check(result):
         raise TypeError(f"__str__ returned non-string (type {type_name(result)})")
     return result
@@ -222,7 +222,7 @@ def format_object(value, spec):
     if found == cython.NULL:
         raise TypeError(f"Type {type_name(value)} doesn't define __format__")
     check_c_stack()
-    result = call_found(found, value, (spec,))
+    result = call_found1(found, value, spec)
     if not PyUnicode_Check(result):
         raise TypeError(f"__format__ must return a str, not {type_name(result)}")
     return result

@@ -1,6 +1,6 @@
 # Types at work: type_of, MRO, look-up, versions and shapes, making and changing classes.
 from cpython.ref cimport PyObject
-from .object cimport Object, Type, Instance, Shape
+from .object cimport Object, Type, Instance, Shape, quickfunc
 from .capi cimport PyTypeObject
 from .classes cimport new_type, update_slots
 
@@ -30,5 +30,7 @@ cdef int use_dict(Instance obj, dict attributes) except -1   # its attributes ar
 cdef list subclasses_of(Type cls)                            # direct ones that are alive
 cdef object wrap_member(Type cls, str kind, str name, object thing)  # through the hook: a guest descriptor
 cdef object abstract_error(Type cls)                         # the TypeError of an abstract class that is called
+cdef int set_quick(Type cls, quickfunc function) except -1   # instances of a native type without packing, in simple cases
+cdef list QUICK                                              # the types that have one, by Type.quick_index
 cdef object native_new(Type cls, tuple args, object kwargs)  # tp_new and tp_init of native types, see native_type
 cdef int native_init(object obj, tuple args, object kwargs) except -1

@@ -15,7 +15,7 @@ import cython
 from cython.cimports.callgate.core.attributes import (
     generic_getattr, generic_setattr, getattr_or, slot_descr_get, slot_descr_set, slot_getattro, slot_setattro,
     store_error, type_getattr, type_setattr)
-from cython.cimports.callgate.core.call import call_found, object_init, object_new, slot_call, type_call
+from cython.cimports.callgate.core.call import call_found1, object_init, object_new, slot_call, type_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
 from cython.cimports.callgate.core.object import *
@@ -350,7 +350,7 @@ def isinstance_(obj, cls):
     found = lookup(type_of(cls), "__instancecheck__")
     if found != cython.NULL and found != lookup(TYPE, "__instancecheck__"):
         check_c_stack()
-        return bool(call_found(found, cls, (obj,)))
+        return bool(call_found1(found, cls, obj))
     return real_isinstance(obj, cls)
 
 
@@ -383,7 +383,7 @@ def issubclass_(cls, base):
     found = lookup(type_of(base), "__subclasscheck__")
     if found != cython.NULL and found != lookup(TYPE, "__subclasscheck__"):
         check_c_stack()
-        return bool(call_found(found, base, (cls,)))
+        return bool(call_found1(found, base, cls))
     return real_issubclass(cls, base)
 
 
@@ -602,6 +602,16 @@ def inherit_native(cls: Type, parent: Type, own: tuple) -> object:
     elif parent is OBJECT and cls.native_new is not None:
         cls.slots.tp_init = cython.NULL
     return None
+
+
+QUICK: list = []
+
+
+def set_quick(cls, function):
+    cls.quick_new = function
+    cls.quick_index = cython.cast(cython.int, len(QUICK))
+    QUICK.append(cls)
+    return 0
 
 
 @cython.cfunc

@@ -27,6 +27,11 @@ cdef inline int count_native(VM vm, CgExec* caller, int number) noexcept:
     elif not caller.flags & HIDDEN_CODE:
         count_new_native(vm, number)
     return 0
+# the call came to `value` (taken over): drops what it owned, leaves the value in its place; DONE
+cdef int give(VM vm, Refs ret, Ref value) noexcept
+cdef int do_call(VM vm, Refs ret, Refs args, Py_ssize_t n, Ref kwnames) noexcept     # the general path: tuple, dict, tp_call
+# pushes the frame of a function whose parameters are all bound at args
+cdef int push_bound(VM vm, Refs ret, Refs args, CgExec* cc) noexcept
 cdef void native_failed(VM vm, Refs args, Py_ssize_t n) noexcept
 cdef int slice_over(VM vm) noexcept                       # the slice is used up: 0 refilled, -1 Trap set
 cdef int ask_breaker(VM vm) except -1                     # the same for object-typed code

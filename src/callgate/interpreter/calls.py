@@ -9,25 +9,24 @@ import cython
 from cython.cimports.callgate.core.attributes import bind
 from cython.cimports.callgate.core.call import counted_call, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import (
-    TF_ABSTRACT, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HEAP, TF_INSTANCE, Instance, Object, Type, new_instance,
-)
-from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, type_of
-from cython.cimports.callgate.interpreter.counting import count_call, count_class
+from cython.cimports.callgate.core.object import Instance, Object, Type
+from cython.cimports.callgate.core.type import lookup, type_of
+from cython.cimports.callgate.interpreter.construct import class_call
+from cython.cimports.callgate.interpreter.counting import count_call
 from cython.cimports.callgate.interpreter.bind import apply_plan, bind_arguments, fill_defaults, make_plan
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.link import link
+from cython.cimports.callgate.interpreter.operate import special_function
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.objects.async_generator import new_async_generator
 from cython.cimports.callgate.objects.coroutine import new_coroutine
-from cython.cimports.callgate.objects.exception import new_exception
 from cython.cimports.callgate.objects.function import BoundMethod, Function
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, Resumable, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, MISS, NOARGS, ONE, VARARGS, NativeFunction, fix_arguments,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, LOOP_ITER, LOOP_LEN, LOOP_REPR, MISS, NOARGS, ONE, VARARGS, WITH_SELF, NativeFunction, fix_arguments,
 )
-from cython.cimports.callgate.interpreter.vm import F_CTOR, F_SEND, VM
+from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_ITER, F_LEN, F_REPR, F_SEND, F_STR, VM
 from cython.cimports.libc.stdlib import malloc
 from cython.cimports.libc.string import memcpy, memmove
 
@@ -46,33 +45,11 @@ ModuleT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointe
 NamespaceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Namespace)))
 GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
 
-# What a class call compares with: the defaults that need no call of their own.
 S_CALL = cython.declare(str, "__call__")
-S_INIT = cython.declare(str, "__init__")
-TYPE_CALL = cython.declare(Ref, lookup(TYPE, S_CALL))
-OBJECT_INIT = cython.declare(Ref, lookup(OBJECT, S_INIT))
-TYPE_P = cython.declare(Ref, cython.cast(Ref, TYPE))
-EXCEPTION_INIT = cython.declare(Ref, cython.NULL)
-FUSSY = cython.declare(tuple, ())
-
-
-def set_exception_class(cls: Type, fussy: tuple):
-    """BaseException: a class call that finds its __init__ keeps the arguments and does nothing else; but for `fussy`."""
-    global EXCEPTION_INIT, FUSSY
-    EXCEPTION_INIT = lookup(cls, S_INIT)
-    FUSSY = fussy
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def is_fussy(cls: Type) -> cython.bint:
-    """Does making such an exception look at its arguments (groups, OSError by errno, ...)?"""
-    i: cython.Py_ssize_t
-    for i in range(PyTuple_GET_SIZE(cython.cast(Ref, FUSSY))):
-        if is_subtype(cls, cython.cast(Type, PyTuple_GET_ITEM(cython.cast(Ref, FUSSY), i))):
-            return True
-    return False
-
+S_ITER = cython.declare(str, "__iter__")
+S_LEN = cython.declare(str, "__len__")
+S_NEXT = cython.declare(str, "__next__")
+S_REPR = cython.declare(str, "__repr__")
 
 # ------------------------------------------------------------------------------------------------ the paths
 
@@ -130,11 +107,18 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
             vm.state.fuel -= 1
             if vm.state.fuel < 0 and slice_over(vm) < 0:
                 return FAILED
-            if kind == LOOP:
+            if nf.special and kind != WITH_SELF:
                 st = loop_native(vm, nf, ret, args, n, kwnames, flags)
                 if st != -2:
                     return st
-                return do_call(vm, ret, args, n, kwnames)
+                if kind == LOOP:
+                    return do_call(vm, ret, args, n, kwnames)
+            if kind == WITH_SELF and not nf.is_bound and kwnames == cython.NULL and n == nf.special + 1 and is_own(args[0], nf.owner):
+                found = PyObject_Vectorcall(cython.cast(Ref, nf.meth), args, n, cython.NULL)
+                if found == cython.NULL:
+                    native_failed(vm, args, n)
+                    return FAILED
+                return give(vm, ret, found)
             self_ = nf.mself
             first = args
             count = n
@@ -143,7 +127,7 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
                 if Py_TYPE(self_) == NamespaceT:
                     return do_call(vm, ret, args, n, kwnames)
             elif nf.is_method:
-                if n == 0 or nf.owner == cython.NULL or Py_TYPE(args[0]) != nf.owner:
+                if n == 0 or nf.owner == cython.NULL or not is_own(args[0], nf.owner):
                     return do_call(vm, ret, args, n, kwnames)
                 self_ = args[0]
                 first = args + 1
@@ -217,6 +201,15 @@ FEW_HOPS = cython.declare(cython.Py_ssize_t, 2)
 
 
 @cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_own(value: Ref, owner: cython.pointer(PyTypeObject)) -> cython.bint:
+    """May the host's method of `owner` be asked of the value? Of mirrors as well: they are host values of a derived class."""
+    t = Py_TYPE(value)
+    return t == owner or (not CG_IS_OBJECT(value) and t != NamespaceT and PyType_IsSubtype(t, owner))
+
+
+@cython.cfunc
 @cython.exceptval(check=False)
 def call_far(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, flags: cython.long) -> cython.int:
     """A callable whose `__call__` is a callable whose …: what they put in front may pass the running frame's bound."""
@@ -232,9 +225,7 @@ def call_far(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, 
     return status
 
 
-@cython.cfunc
-@cython.exceptval(check=False)
-def give(vm: VM, ret: Refs, value: Ref) -> cython.int:
+def give(vm: VM, ret: Refs, value: Ref):
     """The call came to `value`: drop what it owned, leave the value in its place."""
     p: Refs = vm.sp
     while p > ret:
@@ -282,9 +273,7 @@ def module_callable(vm: VM, module: Module) -> object:
     return module_target(module)
 
 
-@cython.cfunc
-@cython.exceptval(check=False)
-def do_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> cython.int:
+def do_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref):
     """The general path (A13): pack a tuple and a dict, ask the type's tp_call."""
     value: Ref = cython.cast(raw_packed, cython.cast(cython.p_void, packed_call))(vm, args, n, kwnames)
     if value == cython.NULL:
@@ -455,10 +444,7 @@ def call_keywords(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
     return call_function(vm, ret, args, n, kwnames, 0)
 
 
-@cython.cfunc
-@cython.exceptval(check=False)
-def push_bound(vm: VM, ret: Refs, args: Refs, cc: cython.pointer(CgExec)) -> cython.int:
-    """Push the frame of a function whose parameters are all bound at args."""
+def push_bound(vm: VM, ret: Refs, args: Refs, cc: cython.pointer(CgExec)):
     fp: cython.pointer(CgFrame) = vm.fp + 1
     p: Refs = args + cc.nparams
     end: Refs = args + cc.nlocals
@@ -488,162 +474,6 @@ def push_bound(vm: VM, ret: Refs, args: Refs, cc: cython.pointer(CgExec)) -> cyt
     return PUSHED
 
 
-# ------------------------------------------------------------------------------------------------ classes
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, flags: cython.long) -> cython.int:
-    """A class is called (A8). -2: the metaclass's own __call__ now lies in front, with the class as first argument."""
-    co: Ref = args[-1]
-    cls: Type = cython.cast(Type, co)
-    found: Ref
-    obj: Ref
-    if cython.cast(Ref, cls.type) != TYPE_P:
-        found = lookup(cls.type, S_CALL)
-        if found != TYPE_CALL and found != cython.NULL and Py_TYPE(found) == FunctionT:
-            INCREF(found)
-            if args == ret + 2 and ret[0] == cython.NULL:
-                ret[0] = found
-            else:
-                memmove(args + 1, args, n * cython.sizeof(Ref))
-                args[0] = co
-                args[-1] = found
-                vm.sp += 1
-            return -2
-        if found != TYPE_CALL:
-            return do_call(vm, ret, args, n, kwnames)
-    if not cls.flags & TF_HEAP and kwnames == cython.NULL:
-        obj = builtin_value(vm, cls, args, n)
-        if obj != cython.NULL:
-            vm.state.fuel -= 1
-            if vm.state.fuel < 0 and slice_over(vm) < 0:
-                DECREF(obj)
-                return FAILED
-            return give(vm, ret, obj)
-        if PyErr_Pending():
-            return FAILED
-    if cls.flags & (TF_INSTANCE | TF_CUSTOM_NEW | TF_ABSTRACT | TF_EXCEPTION | TF_HEAP) == (TF_INSTANCE | TF_HEAP):
-        found = lookup(cls, S_INIT)
-        if found == OBJECT_INIT:
-            if n:
-                return do_call(vm, ret, args, n, kwnames)
-            vm.state.fuel -= 1
-            if vm.state.fuel < 0 and slice_over(vm) < 0:
-                return FAILED
-            count_class(vm, cls)
-            obj = new_instance(co)
-            if obj == cython.NULL:
-                return FAILED
-            return give(vm, ret, obj)
-        if found != cython.NULL and Py_TYPE(found) == FunctionT and not cython.cast(Function, found).cc.flags & ANY_GENERATOR:
-            # [cls | a b] -> [obj init | obj a b]: the frame returns the instance below its callable
-            obj = new_instance(co)
-            if obj == cython.NULL:
-                return FAILED
-            count_class(vm, cls)
-            INCREF(found)
-            INCREF(obj)
-            if args == ret + 2 and ret[0] == cython.NULL:
-                ret[0] = obj
-                memmove(args + 1, args, n * cython.sizeof(Ref))
-                args[-1] = found
-                args[0] = obj
-                DECREF(co)
-                vm.sp += 1
-                return fast_function(vm, ret, args, n + 1, kwnames, flags | F_CTOR)
-            memmove(args + 2, args, n * cython.sizeof(Ref))
-            args[-1] = obj
-            args[0] = found
-            args[1] = obj
-            DECREF(co)
-            vm.sp += 2
-            return fast_function(vm, ret, args + 1, n + 1, kwnames, flags | F_CTOR)
-    elif cls.flags & (TF_EXCEPTION | TF_CUSTOM_NEW) == TF_EXCEPTION and kwnames == cython.NULL:
-        found = lookup(cls, S_INIT)
-        if found == EXCEPTION_INIT and found != cython.NULL and not is_fussy(cls):
-            obj = cython.cast(raw_exception, cython.cast(cython.p_void, simple_exception))(vm, co, args, n)
-            if obj == cython.NULL:
-                return FAILED
-            return give(vm, ret, obj)
-    return do_call(vm, ret, args, n, kwnames)
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def builtin_value(vm: VM, cls: Type, args: Refs, n: cython.Py_ssize_t) -> Ref:
-    """int(x), str(x), list(x), range(n) … of small plain values: the host's own constructor, without packing.
-
-    NULL without an error: not so simple, the general path does it.
-    """
-    t = cls.host_type
-    which: cython.int
-    a: Ref
-    i: cython.Py_ssize_t
-    if t == cython.address(PyRange_Type):
-        which = 0
-        if n == 0 or n > 3:
-            return cython.NULL
-        for i in range(n):
-            if not CG_IS_INT(args[i]):
-                return cython.NULL
-    elif n > 1:
-        return cython.NULL
-    else:
-        a = args[0] if n else Py_None
-        if t == cython.address(PyLong_Type):
-            which = 1
-            if n and not (CG_IS_FLOAT(a) or CG_IS_INT(a) or (CG_IS_STR(a) and PyUnicode_GET_LENGTH(a) < 400)):
-                return cython.NULL
-        elif t == cython.address(PyUnicode_Type):
-            which = 2
-            if n and not (CG_IS_STR(a) or CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a))):
-                return cython.NULL
-        elif t == cython.address(PyFloat_Type):
-            which = 3
-            if n and not (CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a)) or (CG_IS_STR(a) and PyUnicode_GET_LENGTH(a) < 400)):
-                return cython.NULL
-        else:
-            if t == cython.address(PyList_Type):
-                which = 4
-            elif t == cython.address(PyTuple_Type):
-                which = 5
-            elif t == cython.address(PyDict_Type):
-                which = 6
-            elif t == cython.address(PySet_Type):
-                which = 7
-            elif t == cython.address(PyFrozenSet_Type):
-                which = 8
-            else:
-                return cython.NULL
-            if n:
-                if which == 6:
-                    return cython.NULL
-                i = PyList_GET_SIZE(a) if PyList_CheckExact(a) else PyTuple_GET_SIZE(a) if PyTuple_CheckExact(a) else 1 << 30
-                if i > 4096:
-                    return cython.NULL
-                vm.state.fuel -= i >> 5
-    vm.quick_types[which] += 1
-    return PyObject_Vectorcall(cython.cast(Ref, t), args, n, cython.NULL)
-
-
-@cython.cfunc
-def simple_exception(vm: VM, cls: Type, args: Refs, n: cython.Py_ssize_t) -> object:
-    """An exception whose construction keeps its arguments and does nothing else."""
-    i: cython.Py_ssize_t
-    packed: Ref = PyTuple_New(n)
-    for i in range(n):
-        INCREF(args[i])
-        PyTuple_SET_ITEM(packed, i, args[i])
-    values: tuple = cython.cast(object, packed)
-    DECREF(packed)
-    if cls.flags & TF_HEAP:
-        count_class(vm, cls)
-    else:
-        vm.type_counts[cls] = vm.type_counts.get(cls, 0) + 1
-    return new_exception(cls, values)
-
-
 # ------------------------------------------------------------------------------------------------ natives of the loop
 
 
@@ -666,4 +496,23 @@ def loop_native(vm: VM, nf: NativeFunction, ret: Refs, args: Refs, n: cython.Py_
         if Py_TYPE(obj) == GeneratorT and cython.cast(Generator, obj).state != GEN_CLOSED:
             # [next | gen] : the generator's frame goes above, its value to ret
             return resume_generator(vm, obj, ret, vm.sp, cg_newref(Py_None), flags | F_SEND)
+        return in_its_place(vm, ret, args, S_NEXT, flags)
+    if n == 1 and not nf.is_bound:
+        if nf.special == LOOP_LEN:
+            return in_its_place(vm, ret, args, S_LEN, flags | F_LEN)
+        if nf.special == LOOP_ITER:
+            return in_its_place(vm, ret, args, S_ITER, flags | F_ITER)
+        if nf.special == LOOP_REPR:
+            return in_its_place(vm, ret, args, S_REPR, flags | F_STR | F_REPR)
     return -2
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def in_its_place(vm: VM, ret: Refs, args: Refs, name: str, flags: cython.long) -> cython.int:
+    """[native x] -> [special method of x, x]; -2: x has none that is a guest function."""
+    found: Ref = special_function(args[0], name)
+    if found == cython.NULL or cython.cast(Function, found).cc.flags & ANY_GENERATOR or flags & F_ENTRY:
+        return -2
+    cg_replace(args - 1, cg_newref(found))
+    return fast_function(vm, ret, args, 1, cython.NULL, flags)

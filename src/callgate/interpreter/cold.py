@@ -23,6 +23,7 @@ from cython.cimports.callgate.interpreter.calls import (
 from cython.cimports.callgate.interpreter.frames import yield_value
 from cython.cimports.callgate.interpreter.intrinsics import call_intrinsic_1, call_intrinsic_2
 from cython.cimports.callgate.interpreter.match import match_op
+from cython.cimports.callgate.interpreter.operate import contains_at
 from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.stars import merge_keywords
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
@@ -73,6 +74,9 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         value = pop(vm)
         return push(vm, unary_op(ins.d, value))
     elif op == OP_CONTAINS_OP:
+        i = contains_at(vm)
+        if i != -2:
+            return 1 if i == 1 else -2
         container = pop(vm)
         item = pop(vm)
         return push(vm, contains(container, item) != (n != 0))
@@ -90,11 +94,6 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             new.add(cython.cast(object, vm.sp[i - n]))
         drop(vm, n)
         return push(vm, new)
-    elif op == OP_BUILD_SLICE:
-        step = pop(vm) if n == 3 else None
-        stop = pop(vm)
-        start = pop(vm)
-        return push(vm, slice(start, stop, step))
     elif op == OP_FORMAT_VALUE:
         return format_value(vm, n)
     elif op == OP_SET_ADD:

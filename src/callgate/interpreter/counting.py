@@ -119,7 +119,7 @@ def reset_counts(vm: VM) -> None:
         e.c.calls = 0
     if vm.ncounts:
         memset(vm.counts, 0, vm.ncounts * cython.sizeof(int64_t))
-    for i in range(9):
+    for i in range(32):
         vm.quick_types[i] = 0
     vm.retired.clear()
     vm.type_counts.clear()

@@ -10,7 +10,6 @@ constants of the running frame only.
 import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Shape, Type
-from cython.cimports.callgate.core.operators import truth
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.interpreter.calls import DONE, call_function, call_keywords, count_native, native_failed, slice_over
 from cython.cimports.callgate.interpreter.frames import finish_frame, resume_generator, yield_value
@@ -19,7 +18,7 @@ from cython.cimports.callgate.interpreter.lookups import (
 )
 from cython.cimports.callgate.interpreter.operate import (
     W_BINARY, W_CALLED, W_COLD, W_COMPARE, W_ERROR, W_FAILED, W_FINISHED, W_ITER, W_NEXT, W_OPERATED, W_SLICE,
-    W_STORE_SUBSCR, W_SUBSCR, append_str, operate,
+    W_STORE_SUBSCR, W_SUBSCR, W_TRUTH, append_str, operate,
 )
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.stars import call_star
@@ -83,7 +82,10 @@ def eval_frame(vm: VM) -> Ref:
         pc += 1
         CG_CHECK("stack above the locals", sp >= fast + cc.nlocals)
         CG_CHECK("stack within the frame", sp <= fast + cc.framesize)
-        CG_CHECK("no error left over", not PyErr_Pending() and vm.pending == cython.NULL and vm.fp == fp)
+        # one simple condition each: Cython works out `and` before the macro, in the release build too
+        CG_CHECK("no error left over", not PyErr_Pending())
+        CG_CHECK("no exception left over", vm.pending == cython.NULL)
+        CG_CHECK("the machine's frame runs", vm.fp == fp)
         # === names
         if op == OP_LOAD_FAST:
             a = fast[pc[-1].a]
@@ -182,85 +184,66 @@ def eval_frame(vm: VM) -> Ref:
                 cg_put(fast + pc[-1].c, r)
                 continue
             want = W_BINARY
-        elif op == OP_ADD_SF:
-            r = cg_add_own(sp[-1], fast[pc[-1].b])
+        elif op == OP_ADD_SF or op == OP_ADD_SK:
+            b = (fast if op == OP_ADD_SF else consts)[pc[-1].b]
+            r = cg_add_own(sp[-1], b)
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(fast[pc[-1].b])
+            sp[0] = cg_newref(b)
             sp += 1
             want = W_BINARY
-        elif op == OP_ADD_SF_ST:
-            r = cg_add_own(sp[-1], fast[pc[-1].b])
+        elif op == OP_ADD_SF_ST or op == OP_ADD_SK_ST:
+            b = (fast if op == OP_ADD_SF_ST else consts)[pc[-1].b]
+            r = cg_add_own(sp[-1], b)
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(fast[pc[-1].b])
+            sp[0] = cg_newref(b)
             sp += 1
             want = W_BINARY
-        elif op == OP_ADD_SK:
-            r = cg_add_own(sp[-1], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[-1] = r
-                continue
-            sp[0] = cg_newref(consts[pc[-1].b])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_ADD_SK_ST:
-            r = cg_add_own(sp[-1], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp -= 1
-                cg_put(fast + pc[-1].c, r)
-                continue
-            sp[0] = cg_newref(consts[pc[-1].b])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_ADD_FS:
-            r = cg_add_rev(fast[pc[-1].a], sp[-1])
+        elif op == OP_ADD_FS or op == OP_ADD_KS:
+            a = (fast if op == OP_ADD_FS else consts)[pc[-1].a]
+            r = cg_add_rev(a, sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
             sp[0] = sp[-1]
-            sp[-1] = cg_newref(fast[pc[-1].a])
+            sp[-1] = cg_newref(a)
             sp += 1
             want = W_BINARY
-        elif op == OP_ADD_FS_ST:
-            r = cg_add_rev(fast[pc[-1].a], sp[-1])
+        elif op == OP_ADD_FS_ST or op == OP_ADD_KS_ST:
+            a = (fast if op == OP_ADD_FS_ST else consts)[pc[-1].a]
+            r = cg_add_rev(a, sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
             sp[0] = sp[-1]
-            sp[-1] = cg_newref(fast[pc[-1].a])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_ADD_KS:
-            r = cg_add_rev(consts[pc[-1].a], sp[-1])
-            if CG_LIKELY(r != cython.NULL):
-                sp[-1] = r
-                continue
-            sp[0] = sp[-1]
-            sp[-1] = cg_newref(consts[pc[-1].a])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_ADD_KS_ST:
-            r = cg_add_rev(consts[pc[-1].a], sp[-1])
-            if CG_LIKELY(r != cython.NULL):
-                sp -= 1
-                cg_put(fast + pc[-1].c, r)
-                continue
-            sp[0] = sp[-1]
-            sp[-1] = cg_newref(consts[pc[-1].a])
+            sp[-1] = cg_newref(a)
             sp += 1
             want = W_BINARY
         elif op == OP_ADD_KF:
-            r = cg_add(consts[pc[-1].a], fast[pc[-1].b])
+            a = consts[pc[-1].a]
+            b = fast[pc[-1].b]
+            r = cg_add(a, b)
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
+            cg_push2(sp, a, b)
+            sp += 2
+            want = W_BINARY
+        elif op == OP_ADD_FF or op == OP_ADD_FK:
+            a = fast[pc[-1].a]
+            b = (fast if op == OP_ADD_FF else consts)[pc[-1].b]
+            r = cg_add(a, b)
+            if CG_LIKELY(r != cython.NULL):
+                sp[0] = r
+                sp += 1
+                continue
+            cg_push2(sp, a, b)
             sp += 2
             want = W_BINARY
         elif op == OP_ADD_KF_ST:
@@ -271,60 +254,24 @@ def eval_frame(vm: VM) -> Ref:
             cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
-        elif op == OP_ADD_FF:
-            r = cg_add(fast[pc[-1].a], fast[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[0] = r
-                sp += 1
-                continue
-            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_ADD_FF_ST:
+        elif op == OP_ADD_FF_ST or op == OP_ADD_FK_ST:
+            b = (fast if op == OP_ADD_FF_ST else consts)[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_add_own(fast[pc[-1].a], fast[pc[-1].b])
+                r = cg_add_own(fast[pc[-1].a], b)
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
-                st = append_str(vm, fast + pc[-1].c, fast[pc[-1].b])
+                st = append_str(vm, fast + pc[-1].c, b)
                 if st == 1:
                     continue
                 want = W_FAILED if st < 0 else W_ERROR
             else:
-                r = cg_add(fast[pc[-1].a], fast[pc[-1].b])
+                r = cg_add(fast[pc[-1].a], b)
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
             if want == W_ERROR:
-                cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-                sp += 2
-                want = W_BINARY
-        elif op == OP_ADD_FK:
-            r = cg_add(fast[pc[-1].a], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[0] = r
-                sp += 1
-                continue
-            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_ADD_FK_ST:
-            if pc[-1].a == pc[-1].c:
-                r = cg_add_own(fast[pc[-1].a], consts[pc[-1].b])
-                if CG_LIKELY(r != cython.NULL):
-                    fast[pc[-1].a] = r
-                    continue
-                st = append_str(vm, fast + pc[-1].c, consts[pc[-1].b])
-                if st == 1:
-                    continue
-                want = W_FAILED if st < 0 else W_ERROR
-            else:
-                r = cg_add(fast[pc[-1].a], consts[pc[-1].b])
-                if CG_LIKELY(r != cython.NULL):
-                    cg_put(fast + pc[-1].c, r)
-                    continue
-            if want == W_ERROR:
-                cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
+                cg_push2(sp, fast[pc[-1].a], b)
                 sp += 2
                 want = W_BINARY
         elif op == OP_SUB_SS:
@@ -343,85 +290,66 @@ def eval_frame(vm: VM) -> Ref:
                 cg_put(fast + pc[-1].c, r)
                 continue
             want = W_BINARY
-        elif op == OP_SUB_SF:
-            r = cg_sub_own(sp[-1], fast[pc[-1].b])
+        elif op == OP_SUB_SF or op == OP_SUB_SK:
+            b = (fast if op == OP_SUB_SF else consts)[pc[-1].b]
+            r = cg_sub_own(sp[-1], b)
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(fast[pc[-1].b])
+            sp[0] = cg_newref(b)
             sp += 1
             want = W_BINARY
-        elif op == OP_SUB_SF_ST:
-            r = cg_sub_own(sp[-1], fast[pc[-1].b])
+        elif op == OP_SUB_SF_ST or op == OP_SUB_SK_ST:
+            b = (fast if op == OP_SUB_SF_ST else consts)[pc[-1].b]
+            r = cg_sub_own(sp[-1], b)
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(fast[pc[-1].b])
+            sp[0] = cg_newref(b)
             sp += 1
             want = W_BINARY
-        elif op == OP_SUB_SK:
-            r = cg_sub_own(sp[-1], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[-1] = r
-                continue
-            sp[0] = cg_newref(consts[pc[-1].b])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_SUB_SK_ST:
-            r = cg_sub_own(sp[-1], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp -= 1
-                cg_put(fast + pc[-1].c, r)
-                continue
-            sp[0] = cg_newref(consts[pc[-1].b])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_SUB_FS:
-            r = cg_sub_rev(fast[pc[-1].a], sp[-1])
+        elif op == OP_SUB_FS or op == OP_SUB_KS:
+            a = (fast if op == OP_SUB_FS else consts)[pc[-1].a]
+            r = cg_sub_rev(a, sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
             sp[0] = sp[-1]
-            sp[-1] = cg_newref(fast[pc[-1].a])
+            sp[-1] = cg_newref(a)
             sp += 1
             want = W_BINARY
-        elif op == OP_SUB_FS_ST:
-            r = cg_sub_rev(fast[pc[-1].a], sp[-1])
+        elif op == OP_SUB_FS_ST or op == OP_SUB_KS_ST:
+            a = (fast if op == OP_SUB_FS_ST else consts)[pc[-1].a]
+            r = cg_sub_rev(a, sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
             sp[0] = sp[-1]
-            sp[-1] = cg_newref(fast[pc[-1].a])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_SUB_KS:
-            r = cg_sub_rev(consts[pc[-1].a], sp[-1])
-            if CG_LIKELY(r != cython.NULL):
-                sp[-1] = r
-                continue
-            sp[0] = sp[-1]
-            sp[-1] = cg_newref(consts[pc[-1].a])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_SUB_KS_ST:
-            r = cg_sub_rev(consts[pc[-1].a], sp[-1])
-            if CG_LIKELY(r != cython.NULL):
-                sp -= 1
-                cg_put(fast + pc[-1].c, r)
-                continue
-            sp[0] = sp[-1]
-            sp[-1] = cg_newref(consts[pc[-1].a])
+            sp[-1] = cg_newref(a)
             sp += 1
             want = W_BINARY
         elif op == OP_SUB_KF:
-            r = cg_sub(consts[pc[-1].a], fast[pc[-1].b])
+            a = consts[pc[-1].a]
+            b = fast[pc[-1].b]
+            r = cg_sub(a, b)
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
+            cg_push2(sp, a, b)
+            sp += 2
+            want = W_BINARY
+        elif op == OP_SUB_FF or op == OP_SUB_FK:
+            a = fast[pc[-1].a]
+            b = (fast if op == OP_SUB_FF else consts)[pc[-1].b]
+            r = cg_sub(a, b)
+            if CG_LIKELY(r != cython.NULL):
+                sp[0] = r
+                sp += 1
+                continue
+            cg_push2(sp, a, b)
             sp += 2
             want = W_BINARY
         elif op == OP_SUB_KF_ST:
@@ -432,50 +360,19 @@ def eval_frame(vm: VM) -> Ref:
             cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
-        elif op == OP_SUB_FF:
-            r = cg_sub(fast[pc[-1].a], fast[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[0] = r
-                sp += 1
-                continue
-            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_SUB_FF_ST:
+        elif op == OP_SUB_FF_ST or op == OP_SUB_FK_ST:
+            b = (fast if op == OP_SUB_FF_ST else consts)[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_sub_own(fast[pc[-1].a], fast[pc[-1].b])
+                r = cg_sub_own(fast[pc[-1].a], b)
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
             else:
-                r = cg_sub(fast[pc[-1].a], fast[pc[-1].b])
+                r = cg_sub(fast[pc[-1].a], b)
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_SUB_FK:
-            r = cg_sub(fast[pc[-1].a], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[0] = r
-                sp += 1
-                continue
-            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_SUB_FK_ST:
-            if pc[-1].a == pc[-1].c:
-                r = cg_sub_own(fast[pc[-1].a], consts[pc[-1].b])
-                if CG_LIKELY(r != cython.NULL):
-                    fast[pc[-1].a] = r
-                    continue
-            else:
-                r = cg_sub(fast[pc[-1].a], consts[pc[-1].b])
-                if CG_LIKELY(r != cython.NULL):
-                    cg_put(fast + pc[-1].c, r)
-                    continue
-            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
+            cg_push2(sp, fast[pc[-1].a], b)
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_SS:
@@ -494,85 +391,66 @@ def eval_frame(vm: VM) -> Ref:
                 cg_put(fast + pc[-1].c, r)
                 continue
             want = W_BINARY
-        elif op == OP_MUL_SF:
-            r = cg_mul_own(sp[-1], fast[pc[-1].b])
+        elif op == OP_MUL_SF or op == OP_MUL_SK:
+            b = (fast if op == OP_MUL_SF else consts)[pc[-1].b]
+            r = cg_mul_own(sp[-1], b)
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
-            sp[0] = cg_newref(fast[pc[-1].b])
+            sp[0] = cg_newref(b)
             sp += 1
             want = W_BINARY
-        elif op == OP_MUL_SF_ST:
-            r = cg_mul_own(sp[-1], fast[pc[-1].b])
+        elif op == OP_MUL_SF_ST or op == OP_MUL_SK_ST:
+            b = (fast if op == OP_MUL_SF_ST else consts)[pc[-1].b]
+            r = cg_mul_own(sp[-1], b)
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
-            sp[0] = cg_newref(fast[pc[-1].b])
+            sp[0] = cg_newref(b)
             sp += 1
             want = W_BINARY
-        elif op == OP_MUL_SK:
-            r = cg_mul_own(sp[-1], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[-1] = r
-                continue
-            sp[0] = cg_newref(consts[pc[-1].b])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_MUL_SK_ST:
-            r = cg_mul_own(sp[-1], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp -= 1
-                cg_put(fast + pc[-1].c, r)
-                continue
-            sp[0] = cg_newref(consts[pc[-1].b])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_MUL_FS:
-            r = cg_mul_rev(fast[pc[-1].a], sp[-1])
+        elif op == OP_MUL_FS or op == OP_MUL_KS:
+            a = (fast if op == OP_MUL_FS else consts)[pc[-1].a]
+            r = cg_mul_rev(a, sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp[-1] = r
                 continue
             sp[0] = sp[-1]
-            sp[-1] = cg_newref(fast[pc[-1].a])
+            sp[-1] = cg_newref(a)
             sp += 1
             want = W_BINARY
-        elif op == OP_MUL_FS_ST:
-            r = cg_mul_rev(fast[pc[-1].a], sp[-1])
+        elif op == OP_MUL_FS_ST or op == OP_MUL_KS_ST:
+            a = (fast if op == OP_MUL_FS_ST else consts)[pc[-1].a]
+            r = cg_mul_rev(a, sp[-1])
             if CG_LIKELY(r != cython.NULL):
                 sp -= 1
                 cg_put(fast + pc[-1].c, r)
                 continue
             sp[0] = sp[-1]
-            sp[-1] = cg_newref(fast[pc[-1].a])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_MUL_KS:
-            r = cg_mul_rev(consts[pc[-1].a], sp[-1])
-            if CG_LIKELY(r != cython.NULL):
-                sp[-1] = r
-                continue
-            sp[0] = sp[-1]
-            sp[-1] = cg_newref(consts[pc[-1].a])
-            sp += 1
-            want = W_BINARY
-        elif op == OP_MUL_KS_ST:
-            r = cg_mul_rev(consts[pc[-1].a], sp[-1])
-            if CG_LIKELY(r != cython.NULL):
-                sp -= 1
-                cg_put(fast + pc[-1].c, r)
-                continue
-            sp[0] = sp[-1]
-            sp[-1] = cg_newref(consts[pc[-1].a])
+            sp[-1] = cg_newref(a)
             sp += 1
             want = W_BINARY
         elif op == OP_MUL_KF:
-            r = cg_mul(consts[pc[-1].a], fast[pc[-1].b])
+            a = consts[pc[-1].a]
+            b = fast[pc[-1].b]
+            r = cg_mul(a, b)
             if CG_LIKELY(r != cython.NULL):
                 sp[0] = r
                 sp += 1
                 continue
-            cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
+            cg_push2(sp, a, b)
+            sp += 2
+            want = W_BINARY
+        elif op == OP_MUL_FF or op == OP_MUL_FK:
+            a = fast[pc[-1].a]
+            b = (fast if op == OP_MUL_FF else consts)[pc[-1].b]
+            r = cg_mul(a, b)
+            if CG_LIKELY(r != cython.NULL):
+                sp[0] = r
+                sp += 1
+                continue
+            cg_push2(sp, a, b)
             sp += 2
             want = W_BINARY
         elif op == OP_MUL_KF_ST:
@@ -583,50 +461,19 @@ def eval_frame(vm: VM) -> Ref:
             cg_push2(sp, consts[pc[-1].a], fast[pc[-1].b])
             sp += 2
             want = W_BINARY
-        elif op == OP_MUL_FF:
-            r = cg_mul(fast[pc[-1].a], fast[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[0] = r
-                sp += 1
-                continue
-            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_MUL_FF_ST:
+        elif op == OP_MUL_FF_ST or op == OP_MUL_FK_ST:
+            b = (fast if op == OP_MUL_FF_ST else consts)[pc[-1].b]
             if pc[-1].a == pc[-1].c:
-                r = cg_mul_own(fast[pc[-1].a], fast[pc[-1].b])
+                r = cg_mul_own(fast[pc[-1].a], b)
                 if CG_LIKELY(r != cython.NULL):
                     fast[pc[-1].a] = r
                     continue
             else:
-                r = cg_mul(fast[pc[-1].a], fast[pc[-1].b])
+                r = cg_mul(fast[pc[-1].a], b)
                 if CG_LIKELY(r != cython.NULL):
                     cg_put(fast + pc[-1].c, r)
                     continue
-            cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_MUL_FK:
-            r = cg_mul(fast[pc[-1].a], consts[pc[-1].b])
-            if CG_LIKELY(r != cython.NULL):
-                sp[0] = r
-                sp += 1
-                continue
-            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
-            sp += 2
-            want = W_BINARY
-        elif op == OP_MUL_FK_ST:
-            if pc[-1].a == pc[-1].c:
-                r = cg_mul_own(fast[pc[-1].a], consts[pc[-1].b])
-                if CG_LIKELY(r != cython.NULL):
-                    fast[pc[-1].a] = r
-                    continue
-            else:
-                r = cg_mul(fast[pc[-1].a], consts[pc[-1].b])
-                if CG_LIKELY(r != cython.NULL):
-                    cg_put(fast + pc[-1].c, r)
-                    continue
-            cg_push2(sp, fast[pc[-1].a], consts[pc[-1].b])
+            cg_push2(sp, fast[pc[-1].a], b)
             sp += 2
             want = W_BINARY
         elif op == OP_BINARY_OP:
@@ -726,6 +573,26 @@ def eval_frame(vm: VM) -> Ref:
                 cg_push2(sp, a, b)
                 sp += 2
                 want = W_COMPARE
+        elif op == OP_CONTAINS_OP:
+            a = sp[-1]
+            b = sp[-2]
+            st = -1
+            if CG_IS_STR(b) or CG_IS_INT(b):
+                fp.pc = pc
+                vm.sp = sp
+                if PyDict_CheckExact(a):
+                    st = PyDict_Contains(a, b)
+                elif Py_TYPE(a) == cython.address(PySet_Type):
+                    st = PySet_Contains(a, b)
+            if CG_LIKELY(st >= 0):
+                r = Py_True if st != pc[-1].a else Py_False
+                INCREF(r)
+                DECREF(a)
+                DECREF(b)
+                sp -= 1
+                sp[-1] = r
+                continue
+            want = W_FAILED if PyErr_Pending() else W_COLD
         elif op == OP_IS_OP:
             a = sp[-2]
             b = sp[-1]
@@ -763,11 +630,9 @@ def eval_frame(vm: VM) -> Ref:
         elif op == OP_POP_JUMP_IF_FALSE or op == OP_POP_JUMP_IF_TRUE:
             a = sp[-1]
             st = cg_truth(a)
-            if CG_UNLIKELY(st < 0):
-                fp.pc = pc
-                vm.sp = sp
-                st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
+            want = W_TRUTH
             if CG_LIKELY(st >= 0):
+                want = W_ERROR
                 sp -= 1
                 DECREF(a)
                 if st != (op == OP_POP_JUMP_IF_TRUE):
@@ -779,11 +644,9 @@ def eval_frame(vm: VM) -> Ref:
                 want = W_SLICE
         elif op == OP_FAST_JUMP_IF_FALSE or op == OP_FAST_JUMP_IF_TRUE:
             st = cg_truth(fast[pc[-1].a])
-            if CG_UNLIKELY(st < 0):
-                fp.pc = pc
-                vm.sp = sp
-                st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(fast[pc[-1].a])
+            want = W_TRUTH
             if CG_LIKELY(st >= 0):
+                want = W_ERROR
                 if st != (op == OP_FAST_JUMP_IF_TRUE):
                     continue
                 vm.state.fuel -= pc[-1].d
@@ -794,11 +657,9 @@ def eval_frame(vm: VM) -> Ref:
         elif op == OP_JUMP_IF_FALSE_OR_POP or op == OP_JUMP_IF_TRUE_OR_POP:
             a = sp[-1]
             st = cg_truth(a)
-            if CG_UNLIKELY(st < 0):
-                fp.pc = pc
-                vm.sp = sp
-                st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
+            want = W_TRUTH
             if CG_LIKELY(st >= 0):
+                want = W_ERROR
                 if st == (op == OP_JUMP_IF_TRUE_OR_POP):
                     pc = cc.ins + pc[-1].c
                 else:
@@ -833,7 +694,8 @@ def eval_frame(vm: VM) -> Ref:
             elif Py_TYPE(fo) == NativeT and vm.state.fuel > 0:
                 i = cython.cast(NativeFunction, fo).kind
                 if not cython.cast(NativeFunction, fo).is_bound and not cython.cast(NativeFunction, fo).is_method \
-                        and ((i == ONE and n == 1) or i == FAST or i == FAST_KW):
+                        and ((i == ONE and n == 1) or i == FAST or i == FAST_KW) \
+                        and (cython.cast(NativeFunction, fo).special == 0 or Py_TYPE(sp[-1]) != InstanceT):
                     vm.state.fuel -= 1
                     count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                     fp.pc = pc
@@ -1356,6 +1218,16 @@ def eval_frame(vm: VM) -> Ref:
                 DECREF(a)
                 continue
             want = W_COLD
+        elif op == OP_BUILD_SLICE:
+            n = pc[-1].a
+            r = PySlice_New(sp[-n], sp[1 - n], sp[-1] if n == 3 else cython.NULL)
+            if CG_LIKELY(r != cython.NULL):
+                for i in range(n):
+                    sp -= 1
+                    DECREF(sp[0])
+                sp[0] = r
+                sp += 1
+                continue
         elif op == OP_DUP_TOP:
             a = sp[-1]
             INCREF(a)
@@ -1381,17 +1253,13 @@ def eval_frame(vm: VM) -> Ref:
             if pc[-1].d == 1:
                 a = sp[-1]
                 st = cg_truth(a)
-                if st < 0:
-                    fp.pc = pc
-                    vm.sp = sp
-                    st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
                 if st >= 0:
                     r = Py_False if st else Py_True
                     INCREF(r)
                     sp[-1] = r
                     DECREF(a)
                     continue
-                want = W_FAILED
+                want = W_TRUTH
             else:
                 want = W_COLD
         elif op == OP_BUILD_STRING:
@@ -1407,9 +1275,18 @@ def eval_frame(vm: VM) -> Ref:
                 continue
         elif op == OP_FORMAT_VALUE:
             a = sp[-1]
-            if pc[-1].a == 0 and CG_IS_STR(a):
-                continue
-            want = W_COLD
+            if pc[-1].a == 0:
+                if CG_IS_STR(a):
+                    continue
+                if CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a)):
+                    r = PyObject_Str(a)
+                    if CG_LIKELY(r != cython.NULL):
+                        sp[-1] = r
+                        DECREF(a)
+                        continue
+                    want = W_FAILED
+            if want == W_ERROR:
+                want = W_COLD
         # === exceptions
         elif op == OP_PUSH_EXC_INFO:
             a = sp[-1]
@@ -1419,6 +1296,14 @@ def eval_frame(vm: VM) -> Ref:
             sp[0] = a
             sp += 1
             continue
+        elif op == OP_CHECK_EXC_MATCH:
+            a = sp[-1]
+            if Py_TYPE(a) == TypeT and CG_TYPE(sp[-2]) == a:
+                INCREF(Py_True)
+                sp[-1] = Py_True
+                DECREF(a)
+                continue
+            want = W_COLD
         elif op == OP_POP_EXCEPT:
             sp -= 1
             a = sp[0]

@@ -14,3 +14,6 @@ cdef int finish_frame(VM vm, Ref value) noexcept
 # The operator at vm.fp.pc[-1] came to `value` (owned), operands gone, vm.sp where its result goes: put it where it belongs.
 cdef int complete_operator(VM vm, Ref value) noexcept
 cdef int close_generator(VM vm, Ref gen) noexcept
+# The instance that the instruction at vm.fp.pc[-1] asks has answered with `value` (borrowed): jump, negate or push; vm.sp is where
+# it was when it asked. 1, or -1: no proper answer.
+cdef int end_truth(VM vm, Ref value, long flags) noexcept

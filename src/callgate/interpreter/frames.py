@@ -6,14 +6,15 @@ A frame with flags 0 is finished by the loop itself; all others come here.
 import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Object
-from cython.cimports.callgate.core.operators import truth
+from cython.cimports.callgate.core.operators import index, truth
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import lookup, type_name
 from cython.cimports.callgate.interpreter.calls import FAILED, PUSHED, PUSHED_FAILED, slice_over
 from cython.cimports.callgate.interpreter.operate import resolve_binary, resolve_compare
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import (
-    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_NEXT, F_YIELD_FROM,
+    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_LEN, F_NEXT, F_REPR, F_STR, F_TRUTH,
+    F_YIELD_FROM,
 )
 from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, AsyncValue, end_send
 from cython.cimports.callgate.objects.exception import exception_type, new_exception
@@ -146,6 +147,7 @@ def finish_frame(vm: VM, value: Ref):
     caller: cython.pointer(CgFrame) = fp - 1
     extra: Ref = fp.extra
     keep: Ref
+    st: cython.int
     fp.extra = cython.NULL
     if fp.locals != cython.NULL:
         cg_replace(cython.address(fp.locals), cython.NULL)
@@ -210,6 +212,23 @@ def finish_frame(vm: VM, value: Ref):
         drop(ret - 2, ret)
         vm.sp = ret - 2
         return complete_operator(vm, value)
+    if flags & (F_TRUTH | F_LEN | F_STR):
+        vm.sp = ret
+        if flags & F_TRUTH:
+            st = end_truth(vm, value, flags)
+            DECREF(value)
+            return st
+        keep = value
+        if flags & F_STR:
+            value = cython.cast(raw_asked, cython.cast(cython.p_void, text_of))(keep, flags)
+        else:
+            value = cython.cast(raw_asked, cython.cast(cython.p_void, size_of))(keep, flags)
+        DECREF(keep)
+        if value == cython.NULL:
+            return -1
+        vm.sp[0] = value
+        vm.sp += 1
+        return 1
     if flags & F_NEXT and caller.pc[-1].op == OP_FOR_ITER_ST:
         vm.sp = ret
         cg_replace(caller.fast + caller.pc[-1].a, value)
@@ -249,6 +268,72 @@ def stop_iteration(vm: VM, value: object) -> cython.int:
     INCREF(cython.cast(Ref, exc))
     vm.pending = cython.cast(Ref, exc)
     return 0
+
+
+@cython.cfunc
+def size_of(value: object, flags: cython.long) -> object:
+    """What __len__ gave, as len() gives it on."""
+    number = index(value)
+    if number < 0:
+        raise ValueError("__len__() should return >= 0")
+    if number > cython.cast(cython.longlong, 0x7fffffffffffffff):
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return number
+
+
+@cython.cfunc
+def text_of(value: object, flags: cython.long) -> object:
+    """What __str__ or __repr__ gave."""
+    if not isinstance(value, str):
+        raise TypeError(f"{'__repr__' if flags & F_REPR else '__str__'} returned non-string (type {type_name(value)})")
+    return value
+
+
+@cython.cfunc
+def truth_of(value: object, flags: cython.long) -> cython.int:
+    if flags & F_LEN:
+        return size_of(value, flags) != 0
+    if value is not True and value is not False:
+        raise TypeError(f"__bool__ should return bool, returned {type_name(value)}")
+    return value is True
+
+
+def end_truth(vm: VM, value: Ref, flags: cython.long):
+    fp: cython.pointer(CgFrame) = vm.fp
+    ins: cython.pointer(CgInstr) = fp.pc - 1
+    op: cython.int = ins.op
+    st: cython.int
+    r: Ref
+    if op == OP_CONTAINS_OP:
+        st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(value)
+        if st < 0:
+            return -1
+        drop(vm.sp - 2, vm.sp)
+        vm.sp -= 2
+        r = Py_True if st != ins.a else Py_False
+        vm.sp[0] = cg_newref(r)
+        vm.sp += 1
+        return 1
+    st = cython.cast(raw_asked_truth, cython.cast(cython.p_void, truth_of))(value, flags)
+    if st < 0:
+        return -1
+    if op == OP_UNARY_OP:
+        cg_replace(vm.sp - 1, cg_newref(Py_False if st else Py_True))
+        return 1
+    if op == OP_JUMP_IF_FALSE_OR_POP or op == OP_JUMP_IF_TRUE_OR_POP:
+        if st == (op == OP_JUMP_IF_TRUE_OR_POP):
+            fp.pc = fp.cc.ins + ins.c
+            return 1
+        vm.sp -= 1
+        DECREF(vm.sp[0])
+        return 1
+    if op == OP_POP_JUMP_IF_FALSE or op == OP_POP_JUMP_IF_TRUE:
+        vm.sp -= 1
+        DECREF(vm.sp[0])
+    if st == (op == OP_POP_JUMP_IF_TRUE or op == OP_FAST_JUMP_IF_TRUE):
+        vm.state.fuel -= ins.d          # below zero: the next call or jump backward asks for more
+        fp.pc = fp.cc.ins + ins.c
+    return 1
 
 
 @cython.cfunc

@@ -5,6 +5,8 @@ a method has its object beside it, which the compiler has counted) and while the
 whose left one is fetched late. Neither is ever the case at a jump target or where an exception range begins, but for
 keyword names, which `Handler.depth` is corrected by.
 """
+import sys
+
 import cython
 from cython.cimports.callgate.core.capi import (
     CgCache, CgExec, CgHandler, CgInstr, PyTuple_GET_ITEM, PyTypeObject, Py_TYPE, Ref, Refs,
@@ -37,6 +39,9 @@ def make_executable(code, globals: Namespace, parent: Executable, names_are_glob
     e.globals = globals
     e.parent = parent
     e.keep = [varnames]
+    e.name = code.name
+    e.qualname = code.qualname
+    e.doc = code.docstring
     c.owner = cython.cast(Ref, e)
     c.simple_argc = NOT_LINKED
     c.flags = code.flags
@@ -87,6 +92,20 @@ def _rare(d: cython.pointer(Draft), e: Executable, seen: cython.int, names: list
 
 
 @cython.cfunc
+def _shared(value: object) -> object:
+    """Strings that look like names are one object each, as in CPython: keys of dicts are then found by identity."""
+    if type(value) is str:
+        text: str = value
+        return sys.intern(text) if text.isascii() and text.replace("_", "a").isalnum() else text
+    if type(value) is tuple:
+        shared: tuple = tuple([_shared(each) for each in value])
+        for one, other in zip(value, shared):
+            if one is not other:
+                return shared
+    return value
+
+
+@cython.cfunc
 @cython.exceptval(-1, check=False)
 def _constants(e: Executable, consts: tuple, more: list) -> cython.int:
     """e.consts: nested code as executables, then the keyword names of calls."""
@@ -97,6 +116,12 @@ def _constants(e: Executable, consts: tuple, more: list) -> cython.int:
             if changed is None:
                 changed = list(consts)
             changed[i] = make_executable(consts[i], e.globals, e, False)
+        else:
+            shared = _shared(consts[i])
+            if shared is not consts[i]:
+                if changed is None:
+                    changed = list(consts)
+                changed[i] = shared
     if changed is not None:
         consts = tuple(changed)
     e.consts = consts + tuple(more) if more else consts

@@ -9,9 +9,9 @@ import cython
 from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, setattr_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
-    TF_GETATTRIBUTE, TF_HEAP, TF_METHOD_LIKE, TF_SETATTR, Instance, Object, Shape, Type,
+    TF_GETATTR, TF_GETATTRIBUTE, TF_HEAP, TF_INSTANCE, TF_METHOD_LIKE, TF_MIRROR, TF_SETATTR, Instance, Object, Shape, Type,
 )
-from cython.cimports.callgate.core.type import TYPE, instance_set, lookup, type_of
+from cython.cimports.callgate.core.type import TYPE, instance_set, is_subtype, lookup, type_of
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED_FAILED, call_special_at
 from cython.cimports.callgate.interpreter.operate import pushed_discard
 from cython.cimports.callgate.interpreter.raw import *
@@ -38,6 +38,7 @@ NamespaceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.poi
 TYPE_P = cython.declare(Ref, cython.cast(Ref, TYPE))
 S_SETATTR = cython.declare(str, "__setattr__")
 S_GET = cython.declare(str, "__get__")
+S_GETATTR = cython.declare(str, "__getattr__")
 S_SET = cython.declare(str, "__set__")
 S_DELETE = cython.declare(str, "__delete__")
 
@@ -126,6 +127,12 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
                         fill(ic, shape.ver, C_CLASS_VALUE, descr)
                         remember(KIND_LOAD, name, ic)
                         value = cg_newref(descr)
+                    elif descr == cython.NULL and cls.flags & TF_GETATTR:
+                        found = lookup(cls, S_GETATTR)
+                        if found != cython.NULL and Py_TYPE(found) == FunctionT:
+                            if not owned:
+                                INCREF(obj)
+                            return call_special_at(vm, at, found, obj, cg_newref(name), cython.NULL, 0)
             elif Py_TYPE(descr) == PropertyT and cython.cast(Object, descr).type.flags & TF_HEAP == 0:
                 found = cython.cast(Ref, cython.cast(Property, descr).fget)
                 if Py_TYPE(found) == FunctionT:
@@ -194,6 +201,23 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     fill(ic, shape.ver, C_METHOD, descr)
                     remember(KIND_METHOD, name, ic)
                     return two(vm, at, cg_newref(descr), obj, owned)
+            elif descr != cython.NULL and (Py_TYPE(descr) == ClassMethodT or Py_TYPE(descr) == StaticMethodT) \
+                    and cython.cast(Object, descr).type.flags & TF_HEAP == 0 \
+                    and PyDict_GetItemWithError(cython.cast(Ref, shape.index), name) == cython.NULL:
+                if Py_TYPE(descr) == StaticMethodT:
+                    at[0] = cython.NULL
+                    func = cg_newref(cython.cast(Ref, cython.cast(StaticMethod, descr).func))
+                    if owned:
+                        DECREF(obj)
+                    at[1] = func
+                    vm.sp = at + 2
+                    return DONE
+                func = cython.cast(Ref, cython.cast(ClassMethod, descr).func)
+                if Py_TYPE(func) == FunctionT:
+                    self_ = cg_newref(cython.cast(Ref, cls))
+                    if owned:
+                        DECREF(obj)
+                    return two(vm, at, cg_newref(func), self_, 1)
     elif t == TypeT:
         cls = cython.cast(Type, obj)
         if lookup(cls.type, cython.cast(str, name)) == cython.NULL:
@@ -231,11 +255,16 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
         value = cython.cast(raw_one, cython.cast(cython.p_void, type_of))(obj)
         if value == cython.NULL:
             return FAILED
-        descr = lookup(cython.cast(Type, value), cython.cast(str, name))
-        DECREF(value)
-        if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE \
-                and cython.cast(NativeFunction, descr).owner == t:
-            fill(ic, cython.cast(uint64_t, cython.cast(uintptr_t, t)), C_NATIVE, descr)
+        cls = cython.cast(Type, value)
+        descr = lookup(cls, cython.cast(str, name))
+        DECREF(value)                       # its instance keeps it
+        if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE:
+            if cython.cast(NativeFunction, descr).owner == t:
+                fill(ic, cython.cast(uint64_t, cython.cast(uintptr_t, t)), C_NATIVE, descr)
+                return two(vm, at, cg_newref(descr), obj, owned)
+            if mirror_has_only_class(cls, obj, name) and PyType_IsSubtype(t, cython.cast(NativeFunction, descr).owner):
+                return two(vm, at, cg_newref(descr), obj, owned)
+        elif descr != cython.NULL and Py_TYPE(descr) == FunctionT and mirror_has_only_class(cls, obj, name):
             return two(vm, at, cg_newref(descr), obj, owned)
     value = cython.cast(raw_two, cython.cast(cython.p_void, getattr_))(obj, name)
     if value == cython.NULL:
@@ -246,6 +275,16 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
     at[1] = value
     vm.sp = at + 2
     return DONE
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def mirror_has_only_class(cls: Type, obj: Ref, name: Ref) -> cython.bint:
+    """Does the class alone say what obj.name is? Of an instance of a class that derives from a builtin."""
+    if cls.flags & (TF_MIRROR | TF_GETATTRIBUTE) != TF_MIRROR:
+        return False
+    own: Ref = cg_own_dict(obj)
+    return own == cython.NULL or PyDict_GetItemWithError(own, name) == cython.NULL
 
 
 @cython.cfunc
@@ -277,6 +316,12 @@ def store_attr(vm: VM, at: Refs, obj: Ref, name: Ref, value: Ref, ic: cython.poi
                 shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
                 if not shape.is_dict:
                     return cython.cast(raw_store_new, cython.cast(cython.p_void, store_in_shape))(vm, obj, name, value, ic)
+            elif Py_TYPE(descr) == MemberT:
+                shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
+                if not shape.is_dict and cython.cast(Member, descr).objclass.flags & TF_INSTANCE \
+                        and is_subtype(cls, cython.cast(Member, descr).objclass):
+                    fill(ic, shape.ver, cython.cast(Member, descr).slot, cython.NULL)
+                    remember(KIND_STORE, name, ic)
             elif Py_TYPE(descr) == PropertyT and cython.cast(Object, descr).type.flags & TF_HEAP == 0:
                 found = cython.cast(Ref, cython.cast(Property, descr).fset)
                 if Py_TYPE(found) == FunctionT:

@@ -13,6 +13,7 @@ cdef enum:
     W_COLD = 5             # an instruction of cold.py
     W_ITER = 6             # [iterable]
     W_NEXT = 7             # [iterator] stays; its class has a __next__ of the guest's
+    W_TRUTH = 8            # [operand], or in a local variable: an instance, of which a jump or `not` asks the truth
     # what the loop itself has to look at
     W_SLICE = 20           # the slice is used up, at a backward jump
     W_FAILED = 21          # a host error is set
@@ -25,5 +26,7 @@ cdef int operate(VM vm, int want) noexcept
 cdef object resolve_binary(VM vm, object a, object b)
 cdef object resolve_compare(VM vm, object a, object b)
 cdef int pushed_discard(VM vm, int status) noexcept
+cdef Ref special_function(Ref obj, str name) noexcept       # of a plain instance, when it is a guest function; borrowed, or NULL
+cdef int contains_at(VM vm) noexcept                        # CONTAINS_OP; -2: not by a frame
 # local = local + b for strings: without a second reference the host appends in place. 1 done, 0 not done, -1 failed
 cdef int append_str(VM vm, Refs at, Ref b) noexcept

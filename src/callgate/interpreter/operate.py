@@ -8,16 +8,16 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Object
 from cython.cimports.callgate.core.operators import (
-    binary_op, both_sides, compare_op, get_iter, sequences, set_subscript, subscript,
+    binary_op, both_sides, compare_op, get_iter, sequences, set_subscript, subscript, truth,
 )
 from cython.cimports.callgate.core.call import call2
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
 from cython.cimports.callgate.interpreter.cold import cold_op
-from cython.cimports.callgate.interpreter.frames import complete_operator
+from cython.cimports.callgate.interpreter.frames import complete_operator, end_truth
 from cython.cimports.callgate.interpreter.raw import *
-from cython.cimports.callgate.interpreter.vm import F_BINARY, F_COMPARE, F_DISCARD, F_ITER, F_NEXT
+from cython.cimports.callgate.interpreter.vm import F_BINARY, F_COMPARE, F_DISCARD, F_ITER, F_LEN, F_NEXT, F_TRUTH
 from cython.cimports.callgate.objects.function import Function
 
 InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Instance)))
@@ -34,6 +34,9 @@ SWAPPED = cython.declare(list, [None, "__gt__", "__eq__", "__ge__", "__lt__", "_
 COMPARE_SYMBOL = cython.declare(list, [None, "<", "==", "<=", ">", "!=", ">="])
 S_GETITEM = cython.declare(str, "__getitem__")
 S_SETITEM = cython.declare(str, "__setitem__")
+S_BOOL = cython.declare(str, "__bool__")
+S_LEN = cython.declare(str, "__len__")
+S_CONTAINS = cython.declare(str, "__contains__")
 S_ITER = cython.declare(str, "__iter__")
 S_NEXT = cython.declare(str, "__next__")
 LONGEST_STR = cython.declare(cython.Py_ssize_t, 1 << 24)
@@ -53,6 +56,8 @@ def operate(vm: VM, want: cython.int):
         return store_subscript_at(vm)
     if want == W_ITER:
         return iter_at(vm)
+    if want == W_TRUTH:
+        return truth_at(vm, ins)
     return next_at(vm)
 
 
@@ -77,10 +82,7 @@ def drop2(vm: VM, value: Ref) -> cython.int:
     return complete_operator(vm, value)
 
 
-@cython.cfunc
-@cython.exceptval(check=False)
-def special_function(obj: Ref, name: str) -> Ref:
-    """The special method of a plain instance, when it is a guest function; else NULL. Borrowed."""
+def special_function(obj: Ref, name: str):
     if Py_TYPE(obj) != InstanceT:
         return cython.NULL
     found: Ref = lookup(cython.cast(Object, obj).type, name)
@@ -264,6 +266,45 @@ def next_at(vm: VM) -> cython.int:
         vm.sp -= 1
         cg_replace(vm.fp.fast + vm.fp.pc[-1].a, vm.sp[0])
     return 1 if status == PUSHED or status == DONE else -1
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
+    a: Ref = vm.fp.fast[ins.a] if ins.op == OP_FAST_JUMP_IF_FALSE or ins.op == OP_FAST_JUMP_IF_TRUE else vm.sp[-1]
+    flags: cython.long = F_TRUTH
+    found: Ref = special_function(a, S_BOOL)
+    st: cython.int
+    if found == cython.NULL and Py_TYPE(a) == InstanceT and lookup(cython.cast(Object, a).type, S_BOOL) == cython.NULL:
+        found = special_function(a, S_LEN)
+        flags = F_TRUTH | F_LEN
+    if found != cython.NULL:
+        return truth_status(vm, call_special_at(vm, vm.sp, found, cg_newref(a), cython.NULL, cython.NULL, flags), flags)
+    st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
+    return -1 if st < 0 else end_truth(vm, Py_True if st else Py_False, F_TRUTH)
+
+
+def contains_at(vm: VM):
+    container: Ref = vm.sp[-1]
+    found: Ref = special_function(container, S_CONTAINS)
+    if found == cython.NULL:
+        return -2
+    return truth_status(
+        vm, call_special_at(vm, vm.sp, found, cg_newref(container), cg_newref(vm.sp[-2]), cython.NULL, F_TRUTH), F_TRUTH)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def truth_status(vm: VM, status: cython.int, flags: cython.long) -> cython.int:
+    """A special method that needed no frame has left its value on top: finish as its frame would."""
+    value: Ref
+    if status != DONE:
+        return 1 if status == PUSHED else -1
+    vm.sp -= 1
+    value = vm.sp[0]
+    status = end_truth(vm, value, flags)
+    DECREF(value)
+    return status
 
 
 def append_str(vm: VM, at: Refs, b: Ref):

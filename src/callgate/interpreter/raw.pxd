@@ -31,3 +31,6 @@ ctypedef int (*raw_pair)(Ref, Ref) noexcept
 ctypedef int (*raw_store_new)(VM, Ref, Ref, Ref, CgCache*) noexcept
 ctypedef int (*raw_load_super)(VM, Refs, CgInstr*, CgCache*) noexcept
 ctypedef Ref (*raw_none)() noexcept
+ctypedef Ref (*raw_asked)(Ref, long) noexcept
+ctypedef int (*raw_asked_truth)(Ref, long) noexcept
+ctypedef Ref (*raw_quick)(Ref, Refs, Py_ssize_t, Ref) noexcept

@@ -7,11 +7,14 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
-from cython.cimports.callgate.interpreter.calls import FAILED, call_function
+from cython.cimports.callgate.interpreter.calls import FAILED, call_function, push_bound
+from cython.cimports.callgate.interpreter.link import CO_VARARGS, CO_VARKEYWORDS, NOT_LINKED
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import VM
 from cython.cimports.callgate.objects.dict import is_table
-from cython.cimports.callgate.objects.function import BoundMethod
+from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function
+
+FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
 
 
 def call_star(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, which: cython.int):
@@ -33,6 +36,10 @@ def call_star(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref,
             vm.sp = args + n + count
             DECREF(star)
             return call_spread(vm, ret, args, n + count, cython.NULL)
+    if which == 2 and kwnames == cython.NULL and PyDict_CheckExact(args[n]) and Py_TYPE(args[-1]) == FunctionT:
+        status = bind_mapping(vm, ret, args, n)
+        if status != NOT_SIMPLE:
+            return status
     above: Refs = vm.claimed
     status = cython.cast(raw_spread, cython.cast(cython.p_void, spread))(vm, args, n, kwnames, which)
     if status == 0:
@@ -44,6 +51,79 @@ def call_star(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref,
         status = FAILED
     vm.claimed = above
     return status
+
+
+NOT_SIMPLE = cython.declare(cython.int, -2)
+MOST_PARAMETERS = cython.declare(cython.Py_ssize_t, 16)
+ANY_GENERATOR = cython.declare(cython.int, 32 | 128 | 512)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def bind_mapping(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t) -> cython.int:
+    """f(a, **d) with a dict whose keys fit the parameters by identity, or all go into f's own **: no names, no tuple.
+
+    NOT_SIMPLE: nothing has been done; the general way does it, or complains.
+    """
+    f: Function = cython.cast(Function, args[-1])
+    cc: cython.pointer(CgExec) = f.cc
+    mapping: Ref = args[n]
+    names: Ref = PyList_GET_ITEM(cython.cast(Ref, cython.cast(Executable, cc.owner).keep), 0)
+    values: Ref[16]
+    key: Ref = cython.NULL
+    value: Ref = cython.NULL
+    at: cython.Py_ssize_t = 0
+    i: cython.Py_ssize_t
+    missing: cython.Py_ssize_t
+    if cc.simple_argc == NOT_LINKED or cc.kwonly or cc.flags & (CO_VARARGS | ANY_GENERATOR) or n > cc.argc \
+            or args + cc.framesize + 64 > vm.stack_end or vm.fp + 1 >= vm.frames_end:
+        return NOT_SIMPLE
+    if cc.flags & CO_VARKEYWORDS:
+        if n != cc.argc or PyDict_GET_SIZE(mapping) > 1024:
+            return NOT_SIMPLE
+        while PyDict_Next(mapping, cython.address(at), cython.address(key), cython.address(value)):
+            if not CG_IS_STR(key) or (cc.argc and not CG_INTERNED(key)):
+                return NOT_SIMPLE
+            for i in range(cc.posonly, cc.argc):
+                if PyTuple_GET_ITEM(names, i) == key:
+                    return NOT_SIMPLE
+        value = cython.cast(raw_one, cython.cast(cython.p_void, copy_of))(mapping)
+        if value == cython.NULL:
+            return FAILED
+        args[n] = value
+    else:
+        if cc.argc - n > MOST_PARAMETERS or PyDict_GET_SIZE(mapping) > cc.argc - n:
+            return NOT_SIMPLE
+        for i in range(cc.argc - n):
+            values[i] = cython.NULL
+        while PyDict_Next(mapping, cython.address(at), cython.address(key), cython.address(value)):
+            i = n if n > cc.posonly else cc.posonly
+            while i < cc.argc and PyTuple_GET_ITEM(names, i) != key:
+                i += 1
+            if i == cc.argc:
+                return NOT_SIMPLE
+            values[i - n] = value
+        missing = cc.argc - n - PyDict_GET_SIZE(mapping)
+        if missing:
+            if f.defaults is None:
+                return NOT_SIMPLE
+            for i in range(n, cc.argc):
+                if values[i - n] == cython.NULL:
+                    at = i - cc.argc + PyTuple_GET_SIZE(cython.cast(Ref, f.defaults))
+                    if at < 0:
+                        return NOT_SIMPLE
+                    values[i - n] = PyTuple_GET_ITEM(cython.cast(Ref, f.defaults), at)
+        for i in range(cc.argc - n):
+            args[n + i] = cg_newref(values[i])
+    vm.sp = args + cc.nparams
+    i = push_bound(vm, ret, args, cc)
+    DECREF(mapping)
+    return i
+
+
+@cython.cfunc
+def copy_of(mapping: dict) -> object:
+    return mapping.copy()
 
 
 @cython.cfunc

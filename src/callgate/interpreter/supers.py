@@ -5,17 +5,28 @@ there; a class made by a call of type() its `__module__`.
 """
 
 import cython
-from cython.cimports.callgate.core.call import set_enter
-from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref, Refs, cg_newref
+from cython.cimports.callgate.core.call import object_call, set_enter
+from cython.cimports.callgate.core.capi import (
+    CG_CALL_FAST, CG_CALL_O, CG_CELL_VALUE, DECREF, CgFrame, Py_None, Py_TYPE, PyTypeObject, Ref, Refs, cg_newref,
+)
+from cython.cimports.callgate.core.iteration import own
 from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import type_name
-from cython.cimports.callgate.interpreter.calls import fast_function
+from cython.cimports.callgate.interpreter.calls import count_native, fast_function
+from cython.cimports.callgate.interpreter.construct import quick_value
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, VM, Run, begin_run, current_vm, end_run, finish_run
-from cython.cimports.callgate.objects.function import FUNCTION, Function
+from cython.cimports.callgate.objects.function import FUNCTION, BoundMethod, Function
+from cython.cimports.callgate.objects.native import FAST, ONE, NativeFunction, fix_arguments
 
 from callgate.core.classes import set_module_name
 from callgate.objects.descriptors import set_frame_super
 from callgate.objects.native import set_module_finder
+
+
+BoundT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, BoundMethod)))
+NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, NativeFunction)))
+TypeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Type)))
 
 
 def frame_super():
@@ -75,11 +86,62 @@ def enter_function(function: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
         end_run(vm, cython.address(run))
 
 
+@cython.cfunc
+def quick_call(callable: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    """What host C code calls again and again, a key or a mapped function: classes and natives that need no packing."""
+    vm: VM
+    made: Ref
+    nf: NativeFunction
+    values: Ref[4]
+    m: BoundMethod
+    i: cython.Py_ssize_t
+    if Py_TYPE(callable) == TypeT:
+        if cython.cast(Type, callable).quick_new != cython.NULL:
+            vm = current_vm()
+            made = quick_value(vm, cython.cast(Type, callable), args, n, cython.NULL)
+            if made == cython.NULL:
+                goes_on()
+            if made != Py_None:
+                charge(1)
+                return own(made)
+            DECREF(made)
+    elif Py_TYPE(callable) == NativeT:
+        nf = cython.cast(NativeFunction, callable)
+        if not nf.is_bound and not nf.is_method and n == 1 and (nf.kind == ONE or nf.kind == FAST):
+            vm = current_vm()
+            charge(1)
+            if vm.fp.cc != cython.NULL:
+                count_native(vm, vm.fp.cc, nf.number)
+            if nf.kind == ONE:
+                made = CG_CALL_O(nf.meth, nf.mself, args[0])
+            else:
+                made = CG_CALL_FAST(nf.meth, nf.mself, args, 1)
+            if made == cython.NULL:
+                fix_arguments(args, 1)
+                goes_on()
+            return own(made)
+    elif Py_TYPE(callable) == BoundT and n < 4:
+        m = cython.cast(BoundMethod, callable)
+        if type(m.func) is Function:
+            values[0] = cython.cast(Ref, m.self_)
+            for i in range(n):
+                values[i + 1] = args[i]
+            return enter_function(cython.cast(Ref, m.func), values, n + 1)
+    return object_call(cython.cast(object, callable), tuple([cython.cast(object, args[i]) for i in range(n)]), None)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def goes_on() -> cython.int:
+    """With the host error that is pending."""
+    return -1
+
+
 def find_module(name):
     return current_vm().modules.get(name)
 
 
 set_module_finder(find_module)
-set_enter(enter_function, FUNCTION)
+set_enter(enter_function, quick_call, FUNCTION)
 set_frame_super(frame_super)
 set_module_name(module_name)

@@ -9,6 +9,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.interpreter.frames import close_generator
+from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_ENTRY, F_GEN, F_NEXT
 from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, end_send, ends_iteration
@@ -169,7 +170,7 @@ def take_host_error(vm: VM) -> cython.int:
 def add_traceback(vm: VM) -> cython.int:
     """Put the running frame in front of the exception's traceback; not one of callgate's own guest library."""
     fp: cython.pointer(CgFrame) = vm.fp
-    if cython.cast(Executable, fp.cc.owner).code.hidden:
+    if fp.cc.flags & HIDDEN_CODE:
         return 0
     exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
     at: cython.long = fp.pc - fp.cc.ins - 1

@@ -24,7 +24,10 @@ cdef enum:
     F_NEW = 2048           # __new__ of a class call: `extra` is (class, args, kwargs); __init__ follows
     F_BODY = 4096          # class body: `extra` is what build_class goes on with
     F_ASYNC = 16384        # ... an asynchronous generator's, by YIELD_FROM; what it yields ends the wait at ret[-1], an AsyncSend
-    F_TRUTH = 8192         # __bool__ or a comparison: the result decides the jump at pc[-1]
+    F_TRUTH = 8192         # __bool__, or __len__ with F_LEN, or __contains__: the result decides the instruction at pc[-1]
+    F_LEN = 32768          # __len__: the result must be a size
+    F_STR = 65536          # __str__, or __repr__ with F_REPR: the result must be a string
+    F_REPR = 131072
 
 ctypedef Ref (*evalfunc)(VM vm) noexcept
 
@@ -53,7 +56,7 @@ cdef class VM:
     cdef public object host        # the embedder's object; natives reach limits, tools, compile() through it
     cdef public object breaker     # host callable(vm): the slice is used up; refills it or raises Trap
     cdef public dict type_counts   # calls of builtin types: Type -> int, but for
-    cdef int64_t quick_types[9]    # those of calls.builtin_value: range int str float list tuple dict set frozenset
+    cdef int64_t quick_types[32]   # those of the types that have a quick_new, by Type.quick_index
     cdef public list linked             # code that was called, while it lives; see counting.py for this and the following
     cdef public list called             # classes of the guest whose counter is above zero
     cdef public dict retired            # name -> calls of what is on neither list any more

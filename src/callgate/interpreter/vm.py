@@ -10,7 +10,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.object import new_version
 from cython.cimports.callgate.core.state import check_c_stack, current, enter, leave, set_breaker
-from cython.cimports.callgate.core.type import type_of
+from cython.cimports.callgate.core.type import QUICK
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, ask_breaker, call_function
 from cython.cimports.callgate.interpreter.link import make_executable
 from cython.cimports.callgate.interpreter.unwind import unwind
@@ -152,10 +152,9 @@ class VM:
         """Calls of builtin types so far: the guest's Type -> number."""
         i: cython.int
         counts = dict(self.type_counts)
-        for i in range(9):
+        for i in range(len(QUICK)):
             if self.quick_types[i]:
-                cls = type_of_host(_QUICK_TYPES[i])
-                counts[cls] = counts.get(cls, 0) + self.quick_types[i]
+                counts[QUICK[i]] = counts.get(QUICK[i], 0) + self.quick_types[i]
         return counts
 
     def reserve_counts(self, n: cython.int) -> None:
@@ -345,16 +344,6 @@ def fetch() -> object:
 def function_call(callable: object, args: tuple, kwargs: object) -> object:
     """tp_call of a guest function: a nested run. The loop pushes a frame instead."""
     return call_guest(current_vm(), callable, args, kwargs)
-
-
-#: in the order of VM.quick_types
-_QUICK_TYPES = (range, int, str, float, list, tuple, dict, set, frozenset)
-
-
-@cython.cfunc
-def type_of_host(host: type) -> object:
-    """The guest's type of the builtin host class."""
-    return type_of(host() if host is not range else range(0))
 
 
 @cython.cfunc

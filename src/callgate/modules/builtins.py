@@ -12,7 +12,9 @@ import sys
 import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, getattr_or, setattr_
 from cython.cimports.callgate.core.call import call_method, call_special, is_callable
-from cython.cimports.callgate.core.capi import DECREF, CgFrame, Py_None, Ref, Refs
+from cython.cimports.callgate.core.capi import (
+    CG_IS_STR, DECREF, CgFrame, Py_None, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR, Ref, Refs,
+)
 from cython.cimports.callgate.core.cost import pay_digits
 from cython.cimports.callgate.core.object import Object, Type, new_instance
 from cython.cimports.callgate.core.operators import (
@@ -34,7 +36,8 @@ from cython.cimports.callgate.objects.async_generator import anext_default
 from cython.cimports.callgate.objects.iterators import new_callable_iterator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, new_module, new_namespace
 from cython.cimports.callgate.objects.native import (
-    GUEST, LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_LOCALS, LOOP_NEXT, NativeFunction,
+    GUEST, LOOP, LOOP_BUILD_CLASS, LOOP_GLOBALS, LOOP_ITER, LOOP_LEN, LOOP_LOCALS, LOOP_NEXT, LOOP_REPR,
+    NativeFunction,
 )
 
 import callgate.core.roots
@@ -70,7 +73,7 @@ import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 
 from callgate.objects.iterators import set_builtin_function
-from callgate.interpreter.calls import set_exception_class
+from callgate.interpreter.construct import set_exception_class
 from callgate.interpreter.eval import set_list_append
 
 #: What the builtins module holds beside types and exceptions: name -> guest value.
@@ -93,6 +96,13 @@ def register(function: NativeFunction, special: cython.int = 0) -> cython.void:
         function.kind = LOOP
         function.special = special
     FUNCTIONS[function.name] = function
+
+
+@cython.cfunc
+def loop_knows(name: str, special: cython.int) -> cython.void:
+    """Of a plain instance the loop pushes the frame of the special method that the function asks."""
+    function: NativeFunction = FUNCTIONS[name]
+    function.special = special
 
 
 @cython.cfunc
@@ -172,6 +182,9 @@ def oct_(number, /):
 
 @builtin
 def ord_(character, /):
+    c: Ref = cython.cast(Ref, character)
+    if CG_IS_STR(c) and PyUnicode_GET_LENGTH(c) == 1:
+        return cython.cast(cython.long, PyUnicode_READ_CHAR(c, 0))
     return host.ord(character)
 
 
@@ -347,6 +360,9 @@ CALLABLE_EXPECTED = "iter(v, w): v must be callable"
 if sys.version_info[:2] == (3, 12):
     CALLABLE_EXPECTED = "iter(object, sentinel): object must be callable"
 register(fast("iter", iter_fast, "builtins"))
+loop_knows("iter", LOOP_ITER)
+loop_knows("len", LOOP_LEN)
+loop_knows("repr", LOOP_REPR)
 
 
 @cython.cfunc

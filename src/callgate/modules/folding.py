@@ -318,13 +318,28 @@ def sort_in_place(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 @cython.cfunc
 def sort_by_keys(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     """Sort a list by a list of keys; only comparisons of guest objects run guest code."""
-    i: object
     items: list = cython.cast(object, args[0])
-    keys: list = cython.cast(object, args[1])
+    keys: KeyFeed = KeyFeed.__new__(KeyFeed)
     charge_sort(len(items))
-    order: list = sorted(range(len(keys)), key=keys.__getitem__, reverse=truth(cython.cast(object, args[2])))
-    items[:] = [items[i] for i in order]
+    keys.keys = cython.cast(object, args[1])
+    items.sort(key=keys.next_key, reverse=truth(cython.cast(object, args[2])))
     return None
+
+
+@cython.final
+@cython.cclass
+class KeyFeed:
+    """The keys of a sort, one after the other: the host asks for them in the order of the items."""
+
+    keys: list
+    index: cython.Py_ssize_t
+
+    def next_key(self, item):
+        i: cython.Py_ssize_t = self.index
+        if i >= len(self.keys):
+            raise IndexError("fewer keys than items")
+        self.index = i + 1
+        return self.keys[i]
 
 
 @cython.cfunc

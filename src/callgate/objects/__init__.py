@@ -5,3 +5,4 @@ from . import (  # noqa: F401, I001  each makes its guest types when it is impor
     bool, bytearray, bytes, code, complex, dict, float, frozenset, genericalias, int, iterators, lazy, list, mappingproxy,
     native, range, set, singletons, slice, str, tuple, views,
 )
+from . import quick as quick  # noqa: E402, I001  over the types that are there now

@@ -1,7 +1,7 @@
 """The guest's `bytes`, and what it shares with `bytearray`: the host's, with sizes paid for and sources asked by the guest."""
 
 import cython
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
 from cython.cimports.callgate.core.iteration import drain, has_special, host_contains, is_iterable
@@ -51,7 +51,7 @@ def from_value(value: object, name: str) -> object:
     if name == "bytes":
         found: Ref = lookup(type_of(value), "__bytes__")
         if found != cython.NULL and found != Py_None:
-            made = call_found(found, value, ())
+            made = call_found0(found, value)
             if not isinstance(made, bytes):
                 raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
             return made

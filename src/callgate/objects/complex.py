@@ -1,7 +1,7 @@
 """The guest's `complex`: the host's, with conversions that ask the guest's methods."""
 
 import cython
-from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.call import call_found0
 from cython.cimports.callgate.core.capi import CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_items, size_of
 from cython.cimports.callgate.core.iteration import has_special
@@ -29,7 +29,7 @@ def part(value: object, alone: cython.bint) -> object:
     if found != cython.NULL and found != Py_None and not (
             isinstance(value, complex) and is_native(cls, "__complex__", found)):
         check_c_stack()
-        result = call_found(found, value, ())
+        result = call_found0(found, value)
         if not isinstance(result, complex):
             raise TypeError(f"__complex__ returned non-complex (type {type_name(result)})")
         return complex.__pos__(result)

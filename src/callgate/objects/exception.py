@@ -43,6 +43,7 @@ class ExceptionObject(Instance):
 _types = cython.declare(dict, {})       # name -> Type
 _by_host = cython.declare(dict, {})     # host class -> Type
 _raises = cython.declare(dict, {})      # builtin Type -> GuestRaise class
+_row_of = cython.declare(dict, {})      # host class -> what _row gives for its Type
 _rows = cython.declare(dict, {})        # name of a builtin class -> Kind, its nearest base's where it has none; or None
 
 
@@ -354,9 +355,15 @@ def to_guest_exception(host):
         name = type(host).__name__
         return new_exception(exception_type("RuntimeError"), (f"{name}: {text}" if text else name,))
     cls: Type = known
-    args = tuple([_admit(arg) for arg in host.args])
+    given: tuple = host.args
+    row = _row_of.get(type(host), False)
+    if row is False:
+        row = _row_of[type(host)] = _row(cls)
+    if len(given) == 1 and type(given[0]) is str:
+        args = given
+    else:
+        args = tuple([_admit(arg) for arg in given])
     exc: ExceptionObject = new_exception(cls, args)
-    row = _row(cls)
     if row is not None:
         fields = {name: getattr(host, name, None) for name in row.fields}
         exc.extra = {name: value if _is_guest_value(value) else None for name, value in fields.items()}

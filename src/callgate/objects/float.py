@@ -1,7 +1,7 @@
 """The guest's `float`: the host's, with conversions that ask the guest's methods."""
 
 import cython
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_FLOAT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_items, size_of
 from cython.cimports.callgate.core.iteration import has_special
@@ -34,7 +34,7 @@ def to_float(value):
         if isinstance(value, (int, float)) and is_native(cls, "__float__", found):
             return float.__float__(value) if isinstance(value, float) else int.__float__(value)
         check_c_stack()
-        result = call_found(found, value, ())
+        result = call_found0(found, value)
         if not isinstance(result, float):
             raise TypeError(f"{type_name(value)}.__float__ returned non-float (type {type_name(result)})")
         return float.__pos__(result)

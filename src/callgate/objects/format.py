@@ -7,7 +7,7 @@
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
-from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.call import call_found0
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, PyUnicode_GET_LENGTH, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_digits
 from cython.cimports.callgate.core.iteration import has_special
@@ -516,7 +516,7 @@ def bytes_item(spec: str, kind: str, value: object) -> object:
         if not isinstance(value, (bytes, bytearray)):
             found: Ref = lookup(type_of(value), "__bytes__")
             if found != cython.NULL:
-                made = call_found(found, value, ())
+                made = call_found0(found, value)
                 if not isinstance(made, bytes):
                     raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
                 value = made

@@ -13,6 +13,8 @@ cdef class Executable:              # a Code linked to a namespace; not a guest 
     cdef Namespace globals
     cdef public Executable parent
     cdef object guest_code          # the guest's code object (CodeObject), made when asked for
+    cdef str name, qualname         # of the code, for the functions made of it
+    cdef object doc
     cdef list keep                  # what the raw pointers in c borrow from
 
 cdef class Cell(Object):            # value at word 4: CG_CELL_VALUE

@@ -97,16 +97,19 @@ def new_bound_method(func, self_):
     return m
 
 
+S_NAME = cython.declare(str, "__name__")
+
+
 def new_function(executable, globals):
     f: Function = Function.__new__(Function)
-    code = executable.code
+    module: Ref = PyDict_GetItemWithError(cython.cast(Ref, globals), cython.cast(Ref, S_NAME))
     f.executable = executable
     f.cc = cython.address(executable.c)
     f.globals = globals
-    f.name = code.name
-    f.qualname = code.qualname
-    f.doc = code.docstring
-    f.module = globals.get("__name__")
+    f.name = executable.name
+    f.qualname = executable.qualname
+    f.doc = executable.doc
+    f.module = None if module == cython.NULL else cython.cast(object, module)
     return f
 
 

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, stand_in
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, WRAPPER, NativeFunction, new_native,
+    FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, WITH_SELF, WRAPPER, NativeFunction, new_native,
 )
 
 from ..core.type import extend_type
@@ -204,6 +204,15 @@ class Positional:
         return getattr(self.descr, name)
 
 
+@cython.cfunc
+@cython.exceptval(check=False)
+def with_self(f: NativeFunction, function: object, count: cython.int) -> cython.void:
+    """Let the loop call the function directly when the number of arguments is right; f.host keeps it alive."""
+    f.kind = WITH_SELF
+    f.meth = cython.cast(cython.p_void, function)
+    f.special = count
+
+
 def finish(cls: Type, host: type, slots: dict = None, keywords=()):
     """The last touch to a builtin type.
 
@@ -231,4 +240,10 @@ def finish(cls: Type, host: type, slots: dict = None, keywords=()):
                     flags = cg_method_flags(cython.cast(Ref, own)) & ~0x40
                     positional.count = 0 if flags == METH_NOARGS else 1 if flags == METH_O else -1
                 f.host = positional
+                if positional.count >= 0:
+                    with_self(f, positional.function, positional.count)
+            elif type(f.host) is Checked and type(own) is type(list.append):
+                flags = cg_method_flags(cython.cast(Ref, own)) & ~0x40
+                if flags == METH_NOARGS or flags == METH_O:
+                    with_self(f, f.host, 0 if flags == METH_NOARGS else 1)
     return cls

@@ -1,7 +1,7 @@
 """The guest's `int`: the host's, with conversions that ask the guest's methods and sizes that are paid for."""
 
 import cython
-from cython.cimports.callgate.core.call import call_found, object_call
+from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_INT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_digits, pay_items, pay_power, size_of
 from cython.cimports.callgate.core.iteration import drain, has_special
@@ -43,7 +43,7 @@ def to_int(value):
         if isinstance(value, (int, float)) and is_native(cls, "__int__", found):
             return int(value)
         check_c_stack()
-        result = call_found(found, value, ())
+        result = call_found0(found, value)
         if not isinstance(result, int):
             raise TypeError(f"__int__ returned non-int (type {type_name(result)})")
         return int.__pos__(result)
@@ -51,7 +51,7 @@ def to_int(value):
         return index(value)
     found = lookup(cls, "__trunc__")
     if found != cython.NULL:
-        result = call_found(found, value, ())
+        result = call_found0(found, value)
         if isinstance(result, int):
             return int.__pos__(result)
         if not has_special(result, "__index__"):
@@ -148,7 +148,7 @@ def byte_values(value: object) -> object:
         return bytes(value) if not CG_PLAIN(cython.cast(Ref, value)) else value
     found: Ref = lookup(type_of(value), "__bytes__")
     if found != cython.NULL:
-        made = call_found(found, value, ())
+        made = call_found0(found, value)
         if not isinstance(made, bytes):
             raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
         return made

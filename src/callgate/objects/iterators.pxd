@@ -16,6 +16,11 @@ cdef class StrIterator(Object):         # str_ascii_iterator ...
 cdef class DictView(Object):            # dict_keys, dict_values, dict_items
     cdef object mapping
     cdef int kind                       # 0 keys 1 values 2 items
+cdef class DictIterator(Object):        # dict_keyiterator, dict_valueiterator, dict_itemiterator
+    cdef object mapping                 # None when exhausted
+    cdef Py_ssize_t at, size, left      # size: what it must stay; -1 after a complaint
+    cdef int kind                       # as of DictView
+    cdef object pair                    # the last item given, to be used again
 cdef class HostIterator(Object):        # over a host iterator of a builtin container (dict, set, bytes ...), one per guest type name
     cdef object iterator                # None when exhausted
     cdef object source                  # what it iterates, for __reduce__ and __length_hint__

@@ -13,8 +13,8 @@ from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.call import call0
 from cython.cimports.callgate.core.capi import (
-    CG_IS_STR, CG_NEXT, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH,
-    Ref,
+    CG_IS_STR, CG_NEXT, PyDict_GET_SIZE, PyDict_Next, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
+    PyUnicode_GET_LENGTH, Ref, cg_newref, cg_pair, cg_range_parts,
 )
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.iteration import has_special, length, own, set_iterators
@@ -193,6 +193,58 @@ class HostIterator(Object):
             self.iterator.__setstate__(index(state))
 
 
+@cython.cclass
+class DictIterator(Object):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        key: Ref = cython.NULL
+        value: Ref = cython.NULL
+        if self.mapping is None:
+            raise StopIteration
+        table: Ref = cython.cast(Ref, self.mapping)
+        charge(1)
+        if PyDict_GET_SIZE(table) != self.size:
+            self.size = -1
+            raise RuntimeError("dictionary changed size during iteration")
+        if not PyDict_Next(table, cython.address(self.at), cython.address(key), cython.address(value)):
+            self.mapping = None
+            raise StopIteration
+        if self.left == 0:
+            self.mapping = None
+            raise RuntimeError("dictionary keys changed during iteration")
+        self.left -= 1
+        if self.kind == 0:
+            return cython.cast(object, key)
+        if self.kind == 1:
+            return cython.cast(object, value)
+        made: Ref = cg_pair(cython.cast(Ref, self.pair), cg_newref(key), cg_newref(value))
+        if made == cython.NULL:
+            raise_pending()
+        if made != cython.cast(Ref, self.pair):
+            self.pair = cython.cast(object, made)
+        return own(made)
+
+    def __length_hint__(self):
+        if self.mapping is None or PyDict_GET_SIZE(cython.cast(Ref, self.mapping)) != self.size:
+            return 0
+        return self.left
+
+    def __reduce__(self):
+        """As the host's: what is left, as a list."""
+        rest: list = []
+        ahead: DictIterator
+        if self.mapping is not None:
+            ahead = dict_iterator(self.mapping, self.kind)
+            ahead.at = self.at
+            ahead.left = self.left
+            ahead.size = self.size
+            charge(self.left)
+            rest = list(ahead)
+        return builtin_function("iter"), (rest,)
+
+
 @cython.cfunc
 @cython.exceptval(-1, check=False)
 def raise_pending() -> cython.int:
@@ -263,7 +315,7 @@ class CallableIterator(Object):
 @cython.cclass
 class DictView(Object):
     def __iter__(self):
-        return view_iterator(self.mapping, self.kind)
+        return dict_iterator(self.mapping, self.kind)
 
     def __len__(self):
         return dict.__len__(self.mapping)
@@ -296,9 +348,9 @@ bytes_iterator = cython.declare(Type, host_type("bytes_iterator", SIZED))
 bytearray_iterator = cython.declare(Type, host_type("bytearray_iterator", SIZED))
 list_reverseiterator = cython.declare(Type, host_type("list_reverseiterator", SIZED))
 set_iterator = cython.declare(Type, host_type("set_iterator", UNSIZED))
-_dict_iterators = cython.declare(tuple, (
-    host_type("dict_keyiterator", UNSIZED), host_type("dict_valueiterator", UNSIZED),
-    host_type("dict_itemiterator", UNSIZED)))
+_dict_iterators = cython.declare(tuple, tuple([
+    native_type(name, DictIterator, slots=ITERATOR, methods=UNSIZED)
+    for name in ("dict_keyiterator", "dict_valueiterator", "dict_itemiterator")]))
 _dict_reversed = cython.declare(tuple, (
     host_type("dict_reversekeyiterator", UNSIZED), host_type("dict_reversevalueiterator", UNSIZED),
     host_type("dict_reverseitemiterator", UNSIZED)))
@@ -329,12 +381,13 @@ def host_iterator(cls: object, source: object, host: object) -> object:
 
 
 @cython.cfunc
-def view_iterator(mapping: object, kind: cython.int) -> object:
-    if kind == 0:
-        return host_iterator(_dict_iterators[0], mapping, dict.__iter__(mapping))
-    if kind == 1:
-        return host_iterator(_dict_iterators[1], mapping, iter(dict.values(mapping)))
-    return host_iterator(_dict_iterators[2], mapping, iter(dict.items(mapping)))
+def dict_iterator(mapping: object, kind: cython.int) -> object:
+    it: DictIterator = DictIterator.__new__(DictIterator)
+    it.type = cython.cast(Type, PyTuple_GET_ITEM(cython.cast(Ref, _dict_iterators), kind))
+    it.mapping = mapping
+    it.kind = kind
+    it.size = it.left = PyDict_GET_SIZE(cython.cast(Ref, mapping))
+    return it
 
 
 def new_view(mapping, kind):
@@ -373,11 +426,17 @@ def range_size(r: object) -> object:
 
 def make_iter(value):
     chars: StrIterator
+    short: RangeIterator
     if PyList_Check(value):
         return new_sequence_iterator(list_iterator, value)
     if PyTuple_Check(value):
         return new_sequence_iterator(tuple_iterator, value)
     if isinstance(value, range):
+        short = RangeIterator.__new__(RangeIterator)
+        if cg_range_parts(
+            cython.cast(Ref, value), cython.address(short.current), cython.address(short.step), cython.address(short.left)
+        ):
+            return short
         return range_iterator_of(value.start, value.step, range_size(value))
     if PyUnicode_Check(value):
         chars = StrIterator.__new__(StrIterator)
@@ -385,7 +444,7 @@ def make_iter(value):
         chars.sequence = value
         return chars
     if PyDict_Check(value):
-        return host_iterator(_dict_iterators[0], value, dict.__iter__(value))
+        return dict_iterator(value, 0)
     if isinstance(value, set):
         return host_iterator(set_iterator, value, set.__iter__(value))
     if isinstance(value, frozenset):

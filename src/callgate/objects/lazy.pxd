@@ -3,6 +3,7 @@ from ..core.object cimport Object
 
 cdef class Enumerate(Object):
     cdef object iterator, count
+    cdef object pair                    # the last item given, to be used again
 cdef class Zip(Object):
     cdef tuple iterators
     cdef bint strict

@@ -7,14 +7,15 @@
 import sys
 
 import cython
-from cython.cimports.callgate.core.call import object_call
-from cython.cimports.callgate.core.capi import Ref
+from cython.cimports.callgate.core.call import call1, call_found0, object_call
+from cython.cimports.callgate.core.capi import (
+    CG_IS_INT, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_New, PyTuple_SET_ITEM, Ref, Refs, cg_newref, cg_pair,
+)
 from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_step, length, own
 from cython.cimports.callgate.core.object import TF_HEAP, Object, Type
 from cython.cimports.callgate.core.operators import index, subscript, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
-from cython.cimports.callgate.core.call import call_found
+from cython.cimports.callgate.core.type import lookup, set_quick, type_name, type_of
 
 from ..core.type import native_type
 
@@ -31,10 +32,14 @@ class Enumerate(Object):
         item: Ref = iter_step(self.iterator)
         if item == cython.NULL:
             raise StopIteration
-        value = own(item)
         count = self.count
         self.count = count + 1
-        return (count, value)
+        made: Ref = cg_pair(cython.cast(Ref, self.pair), cg_newref(cython.cast(Ref, count)), item)
+        if made == cython.NULL:
+            raise MemoryError
+        if made != cython.cast(Ref, self.pair):
+            self.pair = cython.cast(object, made)
+        return own(made)
 
     def __reduce__(self):
         return self.type, (self.iterator, self.count)
@@ -52,19 +57,27 @@ class Zip(Object):
         return self
 
     def __next__(self):
-        items: list = []
-        if not self.iterators:
+        its: Ref = cython.cast(Ref, self.iterators)
+        n: cython.Py_ssize_t = PyTuple_GET_SIZE(its)
+        i: cython.Py_ssize_t
+        item: Ref
+        made: Ref
+        if n == 0:
             raise StopIteration
         charge(1)
         check_c_stack()
-        for iterator in self.iterators:
-            item: Ref = iter_step(iterator)
+        made = PyTuple_New(n)
+        if made == cython.NULL:
+            raise MemoryError
+        result = own(made)
+        for i in range(n):
+            item = iter_step(cython.cast(object, PyTuple_GET_ITEM(its, i)))
             if item == cython.NULL:
                 if self.strict:
-                    self.check_lengths(len(items))
+                    self.check_lengths(i)
                 raise StopIteration
-            items.append(own(item))
-        return tuple(items)
+            PyTuple_SET_ITEM(made, i, item)
+        return result
 
     def check_lengths(self, ended):
         """Iterator number `ended` gave no item this time."""
@@ -95,11 +108,18 @@ class Map(Object):
         return self
 
     def __next__(self):
-        items: list = []
+        item: Ref
+        its: Ref = cython.cast(Ref, self.iterators)
         charge(1)
         check_c_stack()
+        if PyTuple_GET_SIZE(its) == 1:
+            item = iter_step(cython.cast(object, PyTuple_GET_ITEM(its, 0)))
+            if item == cython.NULL:
+                raise StopIteration
+            return call1(self.function, own(item))
+        items: list = []
         for iterator in self.iterators:
-            item: Ref = iter_step(iterator)
+            item = iter_step(iterator)
             if item == cython.NULL:
                 raise StopIteration
             items.append(own(item))
@@ -126,7 +146,7 @@ class Filter(Object):
             if self.function is None:
                 if truth(value):
                     return value
-            elif truth(object_call(self.function, (value,), None)):
+            elif truth(call1(self.function, value)):
                 return value
 
     def __reduce__(self):
@@ -262,7 +282,7 @@ def reversed_new(cls: Type, *args, **kwargs):
     if found != cython.NULL:
         if cython.cast(object, found) is None:
             raise TypeError(f"'{type_name(value)}' object is not reversible")
-        return call_found(found, value, ())
+        return call_found0(found, value)
     if not has_special(value, "__getitem__") or isinstance(value, (set, frozenset, dict)) or (
             not type_of(value).flags & TF_HEAP and not has_special(value, "__len__")):
         raise TypeError(f"'{type_name(value)}' object is not reversible")
@@ -273,8 +293,65 @@ def reversed_new(cls: Type, *args, **kwargs):
     return it
 
 
+# === the same without packing, where nothing is unusual
+
+@cython.cfunc
+def quick_enumerate(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n < 1 or n > 2 or kwnames != cython.NULL or (n == 2 and not CG_IS_INT(args[1])):
+        return None
+    it: Enumerate = Enumerate.__new__(Enumerate)
+    it.type = cls
+    it.count = cython.cast(object, args[1]) if n == 2 else 0
+    it.iterator = get_iter(cython.cast(object, args[0]))
+    return it
+
+
+@cython.cfunc
+def quick_zip(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    i: cython.Py_ssize_t
+    if kwnames != cython.NULL:
+        return None
+    for i in range(n):
+        if not has_iter(cython.cast(object, args[i])):
+            return None
+    it: Zip = Zip.__new__(Zip)
+    it.type = cls
+    it.strict = False
+    it.iterators = tuple([get_iter(cython.cast(object, args[i])) for i in range(n)])
+    return it
+
+
+@cython.cfunc
+def quick_map(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n < 2 or kwnames != cython.NULL:
+        return None
+    it: Map = Map.__new__(Map)
+    it.type = cls
+    it.function = cython.cast(object, args[0])
+    if n == 2:
+        it.iterators = (get_iter(cython.cast(object, args[1])),)
+    else:
+        it.iterators = tuple([get_iter(cython.cast(object, args[i])) for i in range(1, n)])
+    return it
+
+
+@cython.cfunc
+def quick_filter(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n != 2 or kwnames != cython.NULL:
+        return None
+    it: Filter = Filter.__new__(Filter)
+    it.type = cls
+    it.function = cython.cast(object, args[0])
+    it.iterator = get_iter(cython.cast(object, args[1]))
+    return it
+
+
+@cython.cfunc
+def quick_reversed(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    return None if n != 1 or kwnames != cython.NULL else reversed_new(cls, cython.cast(object, args[0]))
+
+
 ITERATOR = ("__iter__", "__next__")
-CLASS_GETITEM = {}
 
 enumerate_type = cython.declare(Type, native_type(
     "enumerate", Enumerate, doc=enumerate.__doc__, slots=ITERATOR, methods=("__reduce__",), new=enumerate_new, basetype=True))
@@ -287,3 +364,9 @@ filter_type = cython.declare(Type, native_type(
 reversed_type = cython.declare(Type, native_type(
     "reversed", Reversed, doc=reversed.__doc__, slots=ITERATOR, methods=("__length_hint__", "__reduce__", "__setstate__"),
     new=reversed_new, basetype=True))
+
+set_quick(enumerate_type, quick_enumerate)
+set_quick(zip_type, quick_zip)
+set_quick(map_type, quick_map)
+set_quick(filter_type, quick_filter)
+set_quick(reversed_type, quick_reversed)

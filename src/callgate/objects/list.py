@@ -9,17 +9,18 @@ from cython.cimports.cpython.list import PyList_Append, PyList_SetSlice
 from cython.cimports.libc.math import log2
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_OBJECT, CG_PLAIN, PyList_CheckExact, PyList_GET_SIZE, PyTuple_CheckExact, Ref, Refs,
+    CG_IS_OBJECT, PyList_CheckExact, PyList_GET_SIZE, PyTuple_CheckExact, Ref, Refs,
 )
 from cython.cimports.callgate.core.compare import compare_lists
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
 from cython.cimports.callgate.core.iteration import get_iter, host_contains, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
-    compare_op, host_delete_subscript, host_set_subscript, host_subscript, stand_in, truth,
+    compare_op, host_delete_subscript, host_set_subscript, host_subscript, is_native, stand_in, truth,
 )
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.text import repr_object, repr_plain
+from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, paid_slot, pass_on, quick, remember
 from cython.cimports.callgate.objects.iterators import make_iter, make_reversed
 from cython.cimports.callgate.objects.sequence import count, find, limits
@@ -57,7 +58,8 @@ def list_new(cls: Type, *args, **kwargs):
 
 
 def list_init(value, *args, **kwargs):
-    if kwargs and CG_PLAIN(cython.cast(Ref, value)) or len(args) > 1:
+    cls: Type = type_of(value)
+    if kwargs and is_native(cls, "__init__", lookup(cls, "__init__")) or len(args) > 1:
         list(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
     list.clear(value)
     if args:

@@ -14,6 +14,8 @@ cdef enum:
     # called first: it checks the arguments, does plain cases, and returns MISS (a new reference) when the frame is needed.
     GUEST = 6
     VARARGS = 8         # meth(self, tuple); a bare METH_VARARGS
+    # meth is a host function object that takes self and `special` arguments, by position; another number is host's to refuse
+    WITH_SELF = 9
     LOOP = 7            # the loop does it itself: `special` says what (super(), __build_class__, next, type, ...)
 
     # NativeFunction.special of kind LOOP
@@ -24,6 +26,10 @@ cdef enum:
     LOOP_LOCALS = 5
     LOOP_GLOBALS = 6
     LOOP_SEND = 7       # generator.send, .__next__
+    # the same of other kinds: of a plain instance, the frame of its special method takes the native's place
+    LOOP_LEN = 8
+    LOOP_ITER = 9
+    LOOP_REPR = 10
 
 cdef class NativeFunction(Object):
     # guest type: builtin_function_or_method, method_descriptor, wrapper_descriptor, method-wrapper, classmethod_descriptor
