@@ -1,6 +1,6 @@
 """The compiler: source text -> ast -> scopes -> code.
 
-Only ``ast.parse`` of the host sees guest text, after ``bounds`` has looked at it; nothing of the guest is evaluated.
+Only the host's parser sees guest text, after ``bounds`` has looked at it; nothing of the guest is evaluated.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ MODES = ("exec", "eval", "single")
 def compile_source(
     source: str | bytes, filename: str = "<string>", mode: str = "exec", *, result: bool = False,
     future_annotations: bool = False, hidden: bool = False, optimize: int = 0, bounds: Bounds | None = None,
-    notices: list[Notice] | None = None, top_level_await: bool = False,
+    notices: list[Notice] | None = None, top_level_await: bool = False, unfinished: bool = False,
 ) -> Code:
     """Compile a text to the code of a module.
 
@@ -45,7 +45,7 @@ def compile_source(
     if mode not in MODES:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     text = check_source(source, filename, bounds)
-    tree = parse(source, filename, mode, notices)
+    tree = parse(source, filename, mode, notices, unfinished=unfinished)
     return compile_ast(
         tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
         text=text, notices=notices, top_level_await=top_level_await,

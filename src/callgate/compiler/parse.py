@@ -13,6 +13,8 @@ from callgate.compiler.versions import ESCAPE_WARNING
 #: The name under which the parser knows every guest text, so that our filters see its warnings and no others.
 #: Saving and restoring the filters around each parse would not be safe in a host with several threads.
 GUEST = "<callgate guest>"
+#: flags of the host's parser that codeop asks for
+ALLOW_INCOMPLETE_INPUT, DONT_IMPLY_DEDENT = 0x4000, 0x200
 #: How many warnings of one text are reported: to find the place of each takes one more parse.
 MOST_WARNINGS = 20
 
@@ -62,8 +64,11 @@ _FILTERS: list[_FilterRow] = [
 
 def parse(
     source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None, type_comments: bool = False,
+    unfinished: bool = False,
 ) -> ast.Module | ast.Expression | ast.Interactive:
     """Return the tree of a text that ``check_source`` let pass; add to ``notices`` what the parser warns about.
+
+    ``unfinished``: the text may be the beginning of one, which is a SyntaxError "incomplete input" then.
 
     Raises:
         SyntaxError: the text is no Python, with the place in ``filename``.
@@ -74,7 +79,12 @@ def parse(
     _state.found = []
     _state.wanted = -1
     try:
-        tree = ast.parse(source, GUEST, mode, type_comments=type_comments)
+        tree: ast.AST
+        if unfinished:      # ast.parse has no way to ask for it
+            flags = ast.PyCF_ONLY_AST | ALLOW_INCOMPLETE_INPUT | DONT_IMPLY_DEDENT
+            tree = compile(source, GUEST, mode, flags, dont_inherit=True)
+        else:
+            tree = ast.parse(source, GUEST, mode, type_comments=type_comments)
         return cast("ast.Module | ast.Expression | ast.Interactive", tree)
     except SyntaxError as error:
         _rename(error, filename)

@@ -11,7 +11,7 @@ from callgate.interpreter.warning import tell_of_text
 from callgate.modules.cache import shared_cache
 
 #: compile()'s flag for await, async for and async with outside of functions
-ALLOW_TOP_LEVEL_AWAIT = 0x2000
+ALLOW_TOP_LEVEL_AWAIT, ALLOW_INCOMPLETE_INPUT = 0x2000, 0x4000
 #: bytes that the parser may need for one token
 TOKEN_COST = 1024
 #: programs that the process remembers compiled, and the longest of them
@@ -71,7 +71,7 @@ class Hooks:
                 return compile_source(
                     source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
                     optimize=max(optimize, 0), hidden=hidden, bounds=bounds(self.memory), notices=notices,
-                    top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT),
+                    top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT), unfinished=bool(flags & ALLOW_INCOMPLETE_INPUT),
                 )
 
             try:

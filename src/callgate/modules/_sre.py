@@ -24,9 +24,9 @@ from cython.cimports.callgate.modules.regex_check import check_code
 from cython.cimports.callgate.objects.genericalias import new_alias
 from cython.cimports.callgate.objects.iterators import new_callable_iterator
 from cython.cimports.callgate.objects.mappingproxy import new_proxy
-from cython.cimports.callgate.objects.memoryview import MemoryView
 from cython.cimports.libc.stdint import uint32_t
 from cython.cimports.libc.stdlib import free, malloc
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from callgate.core.type import native_type
 
@@ -101,15 +101,16 @@ def text_of(pattern: Pattern, string: object) -> object:
         if pattern.is_bytes:
             raise TypeError("cannot use a bytes pattern on a string-like object")
         return string if type(string) is str else str.__str__(string)
-    if not isinstance(string, (bytes, bytearray, MemoryView)):
+    if not PyObject_CheckBuffer(string):
         raise TypeError(f"expected string or bytes-like object, got '{type_name(string)}'")
     if not pattern.is_bytes and not pattern.is_any:
         raise TypeError("cannot use a string pattern on a bytes-like object")
     if type(string) is bytes:
         return string
-    charge_memory(len(string))
-    charge(len(string) // 64)
-    return bytes(string)
+    view = memoryview(string)
+    charge_memory(view.nbytes)
+    charge(view.nbytes // 64)
+    return view.tobytes()
 
 
 @cython.cfunc
@@ -126,6 +127,22 @@ def take(pattern: Pattern, text: object, pos: object, endpos: object) -> Matcher
     end: cython.Py_ssize_t = bound(endpos, length, length)
     start: cython.Py_ssize_t = bound(pos, 0, length)
     return new_matcher(pattern.code, pattern.size, pattern.groups, text, start, end)
+
+
+@cython.cfunc
+def take_given(pattern: Pattern, given: list) -> Matcher:
+    """Of the arguments (text, pos, endpos): numbers come before the text, as CPython converts them."""
+    pos: object = given[1] if given[1] is ABSENT else whole(given[1])
+    endpos: object = given[2] if given[2] is ABSENT else whole(given[2])
+    return take(pattern, text_of(pattern, given[0]), pos, endpos)
+
+
+@cython.cfunc
+def whole(value: object) -> object:
+    number: object = index(value)
+    if not -1 << 63 <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return number
 
 
 @cython.cfunc
@@ -164,7 +181,7 @@ SUBN = cython.declare(Keywords, Keywords("subn", "repl string count", 2))
 
 @cython.cfunc
 def find_once(pattern: Pattern, given: list, whole: cython.bint, anywhere: cython.bint) -> object:
-    m: Matcher = take(pattern, text_of(pattern, given[0]), given[1], given[2])
+    m: Matcher = take_given(pattern, given)
     pos: cython.Py_ssize_t = m.start
     m.match_all = whole
     if anywhere:
@@ -219,7 +236,7 @@ def group_text(m: Matcher, group: cython.int, empty: object) -> object:
 
 def pattern_findall(self: Pattern, /, *args, **kwargs):
     given: list = FINDALL.unpack(args, kwargs)
-    m: Matcher = take(self, text_of(self, given[0]), given[1], given[2])
+    m: Matcher = take_given(self, given)
     empty: object = m.text[:0]
     i: cython.int
     found: list = []
@@ -249,7 +266,7 @@ def new_scanner(pattern: Pattern, given: list) -> Scanner:
     made: Scanner = Scanner.__new__(Scanner)
     made.pattern = pattern
     made.string = given[0]
-    made.matcher = take(pattern, text_of(pattern, given[0]), given[1], given[2])
+    made.matcher = take_given(pattern, given)
     made.pos = made.matcher.start
     made.endpos = made.matcher.end
     return made

@@ -18,7 +18,7 @@ from cython.cimports.callgate.objects.function import CodeObject, Executable, Fu
 FUTURES = 0x1FF0000
 #: what `from __future__ import nested_scopes` was
 OBSOLETE = 0x10
-DONT_IMPLY, ALLOW_AWAIT, ONLY_AST, TYPE_COMMENTS = 0x200, 0x2000, 0x400, 0x1000
+DONT_IMPLY, ALLOW_AWAIT, ONLY_AST, TYPE_COMMENTS, INCOMPLETE = 0x200, 0x2000, 0x400, 0x1000, 0x4000
 
 
 def caller_frame(vm, up):
@@ -85,7 +85,7 @@ def put_cell(found: dict, name: object, cell: Ref) -> cython.void:
 
 # === compile, eval, exec ===
 def compile_(vm, source, filename, mode, flags, inherit, optimize):
-    if flags & ~(FUTURES | OBSOLETE | DONT_IMPLY | ALLOW_AWAIT | ONLY_AST | TYPE_COMMENTS):
+    if flags & ~(FUTURES | OBSOLETE | DONT_IMPLY | ALLOW_AWAIT | ONLY_AST | TYPE_COMMENTS | INCOMPLETE):
         raise ValueError("compile(): unrecognised flags")
     if not -1 <= optimize <= 2:
         raise ValueError("compile(): invalid optimize value")
@@ -100,14 +100,14 @@ def compile_(vm, source, filename, mode, flags, inherit, optimize):
         if flags & ONLY_AST:
             return source
         return code_object(vm.host.compile_rows(
-            call_method(trees, "_rows", (source, mode)), filename, mode, flags & (FUTURES | ALLOW_AWAIT) | inherited(vm, inherit),
+            call_method(trees, "_rows", (source, mode)), filename, mode, flags & (FUTURES | ALLOW_AWAIT | INCOMPLETE) | inherited(vm, inherit),
             optimize))
     text: object = text_of("compile", source)
     if flags & ONLY_AST:
         rows: object = vm.host.parse(text, filename, mode, bool(flags & TYPE_COMMENTS))
         charge(len(rows))
         return call_method(vm.importer.load("_ast"), "_build", (rows,))
-    return code_object(vm.host.compile(text, filename, mode, flags & (FUTURES | ALLOW_AWAIT) | inherited(vm, inherit), optimize))
+    return code_object(vm.host.compile(text, filename, mode, flags & (FUTURES | ALLOW_AWAIT | INCOMPLETE) | inherited(vm, inherit), optimize))
 
 
 @cython.cfunc

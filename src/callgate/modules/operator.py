@@ -4,6 +4,7 @@ One C function serves all operators of a kind: its `self` is the operator's numb
 `_operator` are this same module.
 """
 
+import _operator as natives
 import operator as host
 import sys
 
@@ -15,7 +16,9 @@ from cython.cimports.callgate.core.operators import (
     absolute, binary_op, compare_op, contains, delete_subscript, get_iter, index, length_hint, repr_, set_subscript,
     subscript, truth, unary_op,
 )
+from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast, fast_kw, one, pull
 
 from callgate.core.type import native_type
@@ -175,9 +178,13 @@ def compare_digest_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("_compare_digest", n, 2, 2)
     a: object = arg(args, 0)
     b: object = arg(args, 1)
-    if not isinstance(a, (str, bytes, bytearray)) or not isinstance(b, (str, bytes, bytearray)):
+    if isinstance(a, str) and isinstance(b, str):
+        charge((len(a) + len(b)) // 64)
+        return natives._compare_digest(str.__str__(a), str.__str__(b))      # which refuses what is not ASCII
+    if not PyObject_CheckBuffer(a) or not PyObject_CheckBuffer(b):
         raise TypeError(f"unsupported operand types(s) or combination of types: '{type_name(a)}' and '{type_name(b)}'")
-    return host._compare_digest(a, b)
+    charge((memoryview(a).nbytes + memoryview(b).nbytes) // 64)
+    return natives._compare_digest(a, b)
 
 
 # === callables ===
@@ -323,4 +330,4 @@ def fill() -> cython.void:
 
 
 fill()
-MODULE = NativeModule("operator", CONTENTS)
+MODULE = NativeModule("operator", {name: value for name, value in CONTENTS.items() if name != "_compare_digest"})

@@ -52,7 +52,9 @@ def class_getitem(cls: Type, *items):
 
 
 def alias_new(cls, origin, args):
-    return new_alias(origin, args, False)
+    alias: GenericAlias = new_alias(origin, args, False)
+    alias.type = cls
+    return alias
 
 
 # === parameters

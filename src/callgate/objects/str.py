@@ -18,6 +18,7 @@ from cython.cimports.callgate.objects.guard import (
     checked, for_host, paid_slot, pass_on, quick, remember, size_argument, with_size,
 )
 from cython.cimports.callgate.objects.iterators import make_iter
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from ..core.type import native_type
 from .guard import finish
@@ -32,6 +33,10 @@ def decoded(value: object, encoding: object, errors: object) -> object:
             raise TypeError(f"str() argument '{name}' must be str, not {type_name(each)}")
     if isinstance(value, str):
         raise TypeError("decoding str is not supported")
+    if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value):
+        view = memoryview(value)
+        pay_bytes(view.nbytes)
+        value = view.tobytes()
     if not isinstance(value, (bytes, bytearray)):
         raise TypeError(f"decoding to str: need a bytes-like object, {type_name(value)} found")
     return decode(value, encoding, errors)

@@ -66,3 +66,13 @@ print(bool(re.match("(?:a|b)*c" * 3, "abcabcabc")), len(re.findall("a", "a" * 10
       bool(re.match(r"(?:x+x+)+y", "x" * 12)))
 s = re.Scanner([(r"\d+", lambda s, t: int(t)), (r"\w+", lambda s, t: t), (r"\s+", None)])
 print(s.scan("ab 12 c"))
+
+# buffers, and numbers before texts
+import array
+print(re.findall(b"b+", memoryview(b"abbc")), re.sub(b"b", b"x", bytearray(b"abc")), re.match(b"a", array.array("B", b"abc")))
+print(str(memoryview(b"abc"), "ascii"), bytes(memoryview(b"abc")[::-1]))
+for given in (("x", 1 << 70), (b"x", 1 << 70), (b"x", 0)):
+    try:
+        print(re.compile("x").match(*given))
+    except (OverflowError, TypeError) as error:
+        print(type(error).__name__, error)
