@@ -376,6 +376,8 @@ def truth(a):
         found = lookup(cls, "__len__")
         if found == cython.NULL:
             return True
+        if is_host_value(x) and is_native(cls, "__len__", found):
+            return PyObject_IsTrue(a)
         return length(a) != 0
     if is_host_value(x) and is_native(cls, "__bool__", found):
         return PyObject_IsTrue(a)

@@ -18,6 +18,7 @@ from cython.cimports.callgate.interpreter.vm import F_CTOR, F_ENTRY, F_STR, VM
 from cython.cimports.callgate.objects.exception import new_exception
 from cython.cimports.callgate.objects.function import Function
 from cython.cimports.callgate.objects.native import NativeFunction
+from cython.cimports.cpython.list import PyList_SetSlice
 from cython.cimports.libc.string import memmove
 
 #: CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
@@ -97,15 +98,17 @@ def class_call(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref
         if found == OBJECT_INIT:
             if n:
                 return do_call(vm, ret, args, n, kwnames)
-            return give_empty(vm, ret, cls)
+            return give_filled(vm, ret, cls, cython.NULL)
         if found != cython.NULL and Py_TYPE(found) == FunctionT and not cython.cast(Function, found).cc.flags & ANY_GENERATOR:
             return construct(vm, ret, args, n, kwnames, flags, found)
     elif cls.flags & (TF_MIRROR | TF_CUSTOM_NEW | TF_ABSTRACT | TF_HEAP) == (TF_MIRROR | TF_HEAP) and is_filled_later(cls.layout):
         found = lookup(cls, S_INIT)
         if found != cython.NULL and Py_TYPE(found) == FunctionT and not cython.cast(Function, found).cc.flags & ANY_GENERATOR:
             return construct(vm, ret, args, n, kwnames, flags, found)
-        if n == 0 and found != cython.NULL and Py_TYPE(found) == NativeT and cython.cast(NativeFunction, found).owner == cls.layout:
-            return give_empty(vm, ret, cls)
+        if kwnames == cython.NULL and found != cython.NULL and Py_TYPE(found) == NativeT \
+                and cython.cast(NativeFunction, found).owner == cls.layout \
+                and (n == 0 or (n == 1 and cls.layout == cython.address(PyList_Type) and is_short(args[0]))):
+            return give_filled(vm, ret, cls, args[0] if n else cython.NULL)
     elif cls.flags & (TF_EXCEPTION | TF_CUSTOM_NEW) == TF_EXCEPTION and kwnames == cython.NULL:
         found = lookup(cls, S_INIT)
         if found == EXCEPTION_INIT and found != cython.NULL and not is_fussy(cls):
@@ -132,8 +135,16 @@ def new_object(cls: Type) -> Ref:
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def give_empty(vm: VM, ret: Refs, cls: Type) -> cython.int:
-    """A class without an __init__ of its own, called without arguments."""
+def is_short(value: Ref) -> cython.bint:
+    if PyList_CheckExact(value):
+        return PyList_GET_SIZE(value) < 64
+    return PyTuple_CheckExact(value) and PyTuple_GET_SIZE(value) < 64
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def give_filled(vm: VM, ret: Refs, cls: Type, items: Ref) -> cython.int:
+    """A class without an __init__ of its own, called without arguments, or a list's with a short sequence."""
     obj: Ref
     vm.state.fuel -= 1
     if vm.state.fuel < 0 and slice_over(vm) < 0:
@@ -142,7 +153,17 @@ def give_empty(vm: VM, ret: Refs, cls: Type) -> cython.int:
     obj = new_object(cls)
     if obj == cython.NULL:
         return FAILED
+    if items != cython.NULL and cython.cast(raw_pair, cython.cast(cython.p_void, fill_list))(obj, items) < 0:
+        DECREF(obj)
+        return FAILED
     return give(vm, ret, obj)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def fill_list(made: object, items: object) -> cython.int:
+    PyList_SetSlice(made, 0, 0, list(items) if type(items) is tuple else items)
+    return 0
 
 
 @cython.cfunc

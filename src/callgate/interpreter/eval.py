@@ -28,7 +28,7 @@ from cython.cimports.callgate.objects.function import Function, new_cell
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, Generator
 from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, make_iter
 from cython.cimports.callgate.objects.namespace import GlobalCell
-from cython.cimports.callgate.objects.native import FAST, FAST_KW, NOARGS, ONE, NativeFunction
+from cython.cimports.callgate.objects.native import FAST, FAST_KW, LOOP_LEN, NOARGS, ONE, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
 from cython.cimports.libc.string import memcpy
 
@@ -47,6 +47,20 @@ def set_list_append(function):
     global list_append
     INCREF(cython.cast(Ref, function))
     list_append = cython.cast(Ref, function)
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def plain_size(a: Ref) -> cython.long:
+    """len() of a str, list, tuple or dict; -1: of something else."""
+    if CG_IS_STR(a):
+        return PyUnicode_GET_LENGTH(a)
+    if PyList_CheckExact(a):
+        return PyList_GET_SIZE(a)
+    if PyTuple_CheckExact(a):
+        return PyTuple_GET_SIZE(a)
+    return PyDict_GET_SIZE(a) if PyDict_CheckExact(a) else -1
 
 
 cg_init_numbers()
@@ -700,7 +714,11 @@ def eval_frame(vm: VM) -> Ref:
                     count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                     fp.pc = pc
                     if i == ONE:
-                        r = CG_CALL_O(cython.cast(NativeFunction, fo).meth, cython.cast(NativeFunction, fo).mself, sp[-1])
+                        x = plain_size(sp[-1]) if cython.cast(NativeFunction, fo).special == LOOP_LEN else -1
+                        if x >= 0:
+                            r = cg_int(x)
+                        else:
+                            r = CG_CALL_O(cython.cast(NativeFunction, fo).meth, cython.cast(NativeFunction, fo).mself, sp[-1])
                     elif i == FAST:
                         r = CG_CALL_FAST(cython.cast(NativeFunction, fo).meth, cython.cast(NativeFunction, fo).mself, ret + 1, n)
                     else:
@@ -746,27 +764,29 @@ def eval_frame(vm: VM) -> Ref:
                         continue
                 elif Py_TYPE(fo) == NativeT and vm.state.fuel > 0:
                     # LOAD_METHOD has made sure that self is of the native's type
+                    if fo == list_append and n == 1 and CG_HAS_LIST(ret[1]):
+                        vm.state.fuel -= 1
+                        count_native(vm, cc, cython.cast(NativeFunction, fo).number)
+                        fp.pc = pc
+                        if CG_LIKELY(cg_list_append(ret[1], sp[-1]) == 0):
+                            DECREF(ret[1])
+                            DECREF(fo)
+                            if pc.op == OP_POP_TOP:
+                                pc += 1
+                                sp = ret
+                                continue
+                            INCREF(Py_None)
+                            ret[0] = Py_None
+                            sp = ret + 1
+                            continue
+                        want = W_FAILED
                     i = cython.cast(NativeFunction, fo).kind
-                    if (i == ONE and n == 1) or i == FAST or i == FAST_KW or (i == NOARGS and n == 0):
+                    if want == W_ERROR and ((i == ONE and n == 1) or i == FAST or i == FAST_KW or (i == NOARGS and n == 0)):
                         vm.state.fuel -= 1
                         count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                         fp.pc = pc
                         if i == ONE:
-                            if fo == list_append and PyList_CheckExact(ret[1]):
-                                if cg_list_append(ret[1], sp[-1]) == 0:
-                                    DECREF(ret[1])
-                                    DECREF(fo)
-                                    if pc.op == OP_POP_TOP:
-                                        pc += 1
-                                        sp = ret
-                                        continue
-                                    INCREF(Py_None)
-                                    ret[0] = Py_None
-                                    sp = ret + 1
-                                    continue
-                                r = cython.NULL
-                            else:
-                                r = CG_CALL_O(cython.cast(NativeFunction, fo).meth, ret[1], sp[-1])
+                            r = CG_CALL_O(cython.cast(NativeFunction, fo).meth, ret[1], sp[-1])
                         elif i == FAST:
                             r = CG_CALL_FAST(cython.cast(NativeFunction, fo).meth, ret[1], ret + 2, n)
                         elif i == FAST_KW:
@@ -1122,10 +1142,10 @@ def eval_frame(vm: VM) -> Ref:
                 if Py_TYPE(a) == SequenceT:
                     b = cython.cast(Ref, cython.cast(SequenceIterator, a).sequence)
                     x = cython.cast(SequenceIterator, a).index
-                    if PyList_CheckExact(b):
+                    if CG_HAS_LIST(b):
                         if x < PyList_GET_SIZE(b):
                             r = PyList_GET_ITEM(b, x)
-                    elif PyTuple_CheckExact(b) and x < PyTuple_GET_SIZE(b):
+                    elif CG_HAS_TUPLE(b) and x < PyTuple_GET_SIZE(b):
                         r = PyTuple_GET_ITEM(b, x)
                     if CG_LIKELY(r != cython.NULL):
                         INCREF(r)
@@ -1260,6 +1280,14 @@ def eval_frame(vm: VM) -> Ref:
                     DECREF(a)
                     continue
                 want = W_TRUTH
+            elif pc[-1].d == 0 and CG_IS_INT(sp[-1]) and CG_COMPACT(sp[-1]):
+                a = sp[-1]
+                r = cg_int(-cg_int_value(a))
+                if CG_LIKELY(r != cython.NULL):
+                    cg_drop(a)
+                    sp[-1] = r
+                    continue
+                want = W_FAILED
             else:
                 want = W_COLD
         elif op == OP_BUILD_STRING:

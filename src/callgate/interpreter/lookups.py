@@ -9,9 +9,9 @@ import cython
 from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, setattr_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import (
-    TF_GETATTR, TF_GETATTRIBUTE, TF_HEAP, TF_INSTANCE, TF_METHOD_LIKE, TF_MIRROR, TF_SETATTR, Instance, Object, Shape, Type,
+    TF_GETATTR, TF_GETATTRIBUTE, TF_HEAP, TF_INSTANCE, TF_METHOD_LIKE, TF_MIRROR, TF_SETATTR, Instance, Object, Shape, Type, grow_slots,
 )
-from cython.cimports.callgate.core.type import TYPE, instance_set, is_subtype, lookup, type_of
+from cython.cimports.callgate.core.type import TYPE, instance_set, is_subtype, lookup, type_of, type_of_raw
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED_FAILED, call_special_at
 from cython.cimports.callgate.interpreter.operate import pushed_discard
 from cython.cimports.callgate.interpreter.raw import *
@@ -252,12 +252,12 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                 fill(ic, cls.version, C_NATIVE_OBJECT, descr)
                 return two(vm, at, cg_newref(descr), obj, owned)
     elif t != NamespaceT:
-        value = cython.cast(raw_one, cython.cast(cython.p_void, type_of))(obj)
-        if value == cython.NULL:
+        value = type_of_raw(obj)
+        if value == cython.NULL:            # no guest value: this says so
+            value = cython.cast(raw_one, cython.cast(cython.p_void, type_of))(obj)
             return FAILED
         cls = cython.cast(Type, value)
         descr = lookup(cls, cython.cast(str, name))
-        DECREF(value)                       # its instance keeps it
         if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE:
             if cython.cast(NativeFunction, descr).owner == t:
                 fill(ic, cython.cast(uint64_t, cython.cast(uintptr_t, t)), C_NATIVE, descr)
@@ -305,6 +305,15 @@ def store_attr(vm: VM, at: Refs, obj: Ref, name: Ref, value: Ref, ic: cython.poi
     cls: Type
     shape: Shape
     if Py_TYPE(obj) == InstanceT:
+        shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
+        if shape.ver == ic.ver and ic.value != cython.NULL and ic.slot >= cython.cast(Instance, obj).cap:
+            # the cache knows the way, the instance has no room
+            if grow_slots(obj, ic.slot + 1) < 0:
+                PyErr_NoMemory()
+                return FAILED
+            cython.cast(Instance, obj).slots[ic.slot] = cg_newref(value)
+            cython.cast(Instance, obj).shape = ic.value
+            return DONE
         cls = cython.cast(Object, obj).type
         if cls.flags & TF_SETATTR:
             found = lookup(cls, S_SETATTR)

@@ -6,21 +6,24 @@ paused); everything else is asked of core/operators.py. A frame that gives NotIm
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Instance, Object
+from cython.cimports.callgate.core.object import Instance, Object, Type
 from cython.cimports.callgate.core.operators import (
     binary_op, both_sides, compare_op, get_iter, sequences, set_subscript, subscript, truth,
 )
 from cython.cimports.callgate.core.call import call2
 from cython.cimports.callgate.core.ops import *
-from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name
+from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name, type_of_raw
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
 from cython.cimports.callgate.interpreter.cold import cold_op
 from cython.cimports.callgate.interpreter.frames import complete_operator, end_truth
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import F_BINARY, F_COMPARE, F_DISCARD, F_ITER, F_LEN, F_NEXT, F_TRUTH
 from cython.cimports.callgate.objects.function import Function
+from cython.cimports.callgate.objects.iterators import make_iter
+from cython.cimports.callgate.objects.native import NativeFunction
 
 InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Instance)))
+NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, NativeFunction)))
 FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
 
 #: names of BINARY_OPS, plain, reflected and in place
@@ -244,7 +247,10 @@ def iter_at(vm: VM) -> cython.int:
     value: Ref
     if found != cython.NULL:
         return pushed(vm, call_special_at(vm, at, found, at[0], cython.NULL, cython.NULL, F_ITER))
-    value = cython.cast(raw_one, cython.cast(cython.p_void, get_iter))(at[0])
+    if CG_HAS_LIST(at[0]) and is_listed(cython.cast(Type, type_of_raw(at[0]))):
+        value = cython.cast(raw_one, cython.cast(cython.p_void, make_iter))(at[0])
+    else:
+        value = cython.cast(raw_one, cython.cast(cython.p_void, get_iter))(at[0])
     if value == cython.NULL:
         return -1
     cg_replace(at, value)
@@ -270,6 +276,22 @@ def next_at(vm: VM) -> cython.int:
 
 @cython.cfunc
 @cython.exceptval(check=False)
+def is_plain_list(cls: Type) -> cython.bint:
+    """Of a class that derives from list: does the list alone say whether it is true?"""
+    found: Ref = lookup(cls, S_LEN)
+    return lookup(cls, S_BOOL) == cython.NULL and found != cython.NULL and Py_TYPE(found) == NativeT
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_listed(cls: Type) -> cython.bint:
+    """Of a class that derives from list: does it iterate as lists do?"""
+    found: Ref = lookup(cls, S_ITER)
+    return found != cython.NULL and Py_TYPE(found) == NativeT
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
 def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
     a: Ref = vm.fp.fast[ins.a] if ins.op == OP_FAST_JUMP_IF_FALSE or ins.op == OP_FAST_JUMP_IF_TRUE else vm.sp[-1]
     flags: cython.long = F_TRUTH
@@ -280,6 +302,8 @@ def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
         flags = F_TRUTH | F_LEN
     if found != cython.NULL:
         return truth_status(vm, call_special_at(vm, vm.sp, found, cg_newref(a), cython.NULL, cython.NULL, flags), flags)
+    if CG_HAS_LIST(a) and is_plain_list(cython.cast(Type, type_of_raw(a))):
+        return end_truth(vm, Py_True if PyList_GET_SIZE(a) else Py_False, F_TRUTH)
     st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
     return -1 if st < 0 else end_truth(vm, Py_True if st else Py_False, F_TRUTH)
 

@@ -13,7 +13,8 @@ import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, getattr_or, setattr_
 from cython.cimports.callgate.core.call import call_method, call_special, is_callable
 from cython.cimports.callgate.core.capi import (
-    CG_IS_STR, DECREF, CgFrame, Py_None, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR, Ref, Refs,
+    CG_COMPACT, CG_IS_INT, CG_IS_STR, DECREF, CgFrame, Py_None, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR, Ref, Refs,
+    cg_int_value,
 )
 from cython.cimports.callgate.core.cost import pay_digits
 from cython.cimports.callgate.core.object import Object, Type, new_instance
@@ -117,6 +118,9 @@ def attribute_name(name: object) -> str:
 # === numbers and texts ===
 @builtin
 def abs_(x, /):
+    number: Ref = cython.cast(Ref, x)
+    if CG_IS_INT(number) and CG_COMPACT(number):
+        return x if cg_int_value(number) >= 0 else -cg_int_value(number)
     return absolute(x)
 
 
