@@ -246,7 +246,7 @@ class Handlers(Generics):
                 if handler.type is None and index < len(node.handlers) - 1:
                     raise self.job.source.error("default 'except:' must be last", handler)
                 self._handler(handler, handlers, end)
-            self.emit_last(RERAISE, 0, -1, node)
+            self.emit_last(RERAISE, 0, -1, node.handlers[-1])
         self.blocks.pop()
         self._cleanup(handlers, node)
         self.place(end)

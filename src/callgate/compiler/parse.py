@@ -1,6 +1,7 @@
 """Text -> ast, by the host's parser, which is all of the host that sees guest text."""
 
 from __future__ import annotations
+import __future__
 
 import ast
 import threading
@@ -15,6 +16,8 @@ from callgate.compiler.versions import ESCAPE_WARNING
 GUEST = "<callgate guest>"
 #: flags of the host's parser that codeop asks for
 ALLOW_INCOMPLETE_INPUT, DONT_IMPLY_DEDENT = 0x4000, 0x200
+#: The future feature that changes the grammar.
+BARRY = __future__.barry_as_FLUFL.compiler_flag
 #: How many warnings of one text are reported: to find the place of each takes one more parse.
 MOST_WARNINGS = 20
 
@@ -64,9 +67,11 @@ _FILTERS: list[_FilterRow] = [
 
 def parse(
     source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None, type_comments: bool = False,
-    unfinished: bool = False,
+    unfinished: bool = False, *, flags: int = 0,
 ) -> ast.Module | ast.Expression | ast.Interactive:
-    """Return the tree of a text that ``check_source`` let pass; add to ``notices`` what the parser warns about.
+    """Return the tree of a text that ``check_source`` let pass (``flags``: CO_FUTURE_…).
+
+    What the parser warns about is added to ``notices``.
 
     ``unfinished``: the text may be the beginning of one, which is a SyntaxError "incomplete input" then.
 
@@ -76,26 +81,32 @@ def parse(
         RecursionError, MemoryError: the text is nested too deeply.
     """
     install()
+    flags &= BARRY
+    if type_comments:
+        flags |= ast.PyCF_TYPE_COMMENTS
+    if unfinished:
+        flags |= ALLOW_INCOMPLETE_INPUT | DONT_IMPLY_DEDENT
     _state.found = []
     _state.wanted = -1
     try:
-        tree: ast.AST
-        if unfinished:      # ast.parse has no way to ask for it
-            flags = ast.PyCF_ONLY_AST | ALLOW_INCOMPLETE_INPUT | DONT_IMPLY_DEDENT
-            tree = compile(source, GUEST, mode, flags, dont_inherit=True)
-        else:
-            tree = ast.parse(source, GUEST, mode, type_comments=type_comments)
+        tree = _parse(source, mode, flags)
         return cast("ast.Module | ast.Expression | ast.Interactive", tree)
     except SyntaxError as error:
         _rename(error, filename)
         raise
     finally:
         if notices is not None and _state.found:
-            notices.extend(_places(source, filename, mode))
+            notices.extend(_places(source, filename, mode, flags))
         _state.found = []
 
 
-def _places(source: str | bytes, filename: str, mode: str) -> list[Notice]:
+def _parse(source: str | bytes, mode: str, flags: int) -> ast.AST:
+    """ast.parse, with the flags that it does not pass on."""
+    tree: ast.AST = compile(source, GUEST, mode, ast.PyCF_ONLY_AST | flags, dont_inherit=True)
+    return tree
+
+
+def _places(source: str | bytes, filename: str, mode: str, flags: int) -> list[Notice]:
     """Parse again for each warning, which is made an error: only an error has a place."""
     notices = []
     messages = _state.found[:MOST_WARNINGS]
@@ -103,7 +114,7 @@ def _places(source: str | bytes, filename: str, mode: str) -> list[Notice]:
         _state.found = []
         _state.wanted = number
         try:
-            ast.parse(source, GUEST, mode)
+            _parse(source, mode, flags)
         except SyntaxError as error:
             if error.msg == message:
                 _rename(error, filename)

@@ -189,17 +189,42 @@ def bind(descr, obj, owner):
 
 
 # === slots of guest classes ===
+_note = cython.declare(object, None)
+
+
+def set_attribute_note(function):
+    """function(error, object, name): an AttributeError without details is given them."""
+    global _note
+    _note = function
+
+
 def slot_getattro(obj, name):
+    try:
+        return guest_getattro(obj, name)
+    except AttributeError as error:
+        if _note is not None:
+            _note(error, obj, name)
+        raise
+
+
+@cython.cfunc
+def guest_getattro(obj: object, name: str) -> object:
     cls: Type = type_of(obj)
     found: Ref
     if not cls.flags & TF_GETATTRIBUTE and (
             cls.slots.native_getattro == generic_getattr or cls.slots.native_getattro == slot_getattro):
-        value = find_attribute(obj, name)               # makes no exception for what __getattr__ will answer
-        if value is not MISSING:
-            return value
-        found = lookup(type_of(obj), "__getattr__")
-        if found == cython.NULL:
-            raise attribute_error(obj, name)
+        try:
+            value = find_attribute(obj, name)           # makes no exception for what __getattr__ will answer
+        except AttributeError:                          # a descriptor's
+            found = lookup(type_of(obj), "__getattr__")
+            if found == cython.NULL:
+                raise
+        else:
+            if value is not MISSING:
+                return value
+            found = lookup(type_of(obj), "__getattr__")
+            if found == cython.NULL:
+                raise attribute_error(obj, name)
         return call_found1(found, obj, name)
     try:
         if cls.flags & TF_GETATTRIBUTE:

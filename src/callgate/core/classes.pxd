@@ -7,3 +7,4 @@ cdef Type best_base(tuple bases)
 cdef int update_slots(Type cls) except -1          # its slots and flags, and those of all derived classes
 cdef Type calculate_metaclass(Type meta, tuple bases)
 cdef int link_bases(Type cls, tuple bases) except -1
+cdef int change_bases(Type cls, tuple bases) except -1      # `cls.__bases__ = bases`, which has been checked

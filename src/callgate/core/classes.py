@@ -20,6 +20,7 @@ from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
 
 NEWER = sys.version_info >= (3, 12)
+NEWEST = sys.version_info >= (3, 13)
 # What objects/function.py knows about functions and core does not: (is it a guest function, staticmethod, classmethod).
 _is_function = cython.declare(object, None)
 _static = cython.declare(object, None)
@@ -42,6 +43,9 @@ def set_module_name(function):
 # === order and layout ===
 def compute_mro(cls):
     """C3 over the bases' own orders."""
+    for base in cls.bases:
+        if cython.cast(Type, base).mro is None:
+            raise TypeError(f"Cannot extend an incomplete type '{cython.cast(Type, base).name}'")
     orders: list = [list(cython.cast(Type, base).mro) for base in cls.bases]
     orders.append(list(cls.bases))
     result: list = [cls]
@@ -77,16 +81,63 @@ def compute_mro(cls):
 
 def link_bases(cls, bases):
     """Bases, best base and MRO; makes it known to its bases."""
-    each: Type
     cls.base = best_base(bases)
     cls.bases = bases
-    cls.mro = custom_mro(cls)
+    order: tuple = custom_mro(cls)
+    if cls.bases is bases:              # its metaclass's mro() may have assigned others
+        cls.mro = order
     cls.version = new_version()
     if cls.subclasses is None:
         cls.subclasses = []
-    for each in bases:
+    add_to_bases(cls)
+    return 0
+
+
+@cython.cfunc
+def add_to_bases(cls: Type) -> object:
+    each: Type
+    for each in cls.bases:
         each.subclasses = [reference for reference in each.subclasses if reference() is not None]
         each.subclasses.append(ref(cls))
+    return None
+
+
+def change_bases(cls, bases):
+    """As type_set_bases, which is aware that the mro() of a metaclass may change bases itself, of any class."""
+    each: Type
+    known: Type
+    order: tuple
+    old_bases: tuple = cls.bases
+    old_base: Type = cls.base
+    done: list = []
+    work: list = [cls]
+    cls.base = best_base(bases)
+    cls.bases = bases
+    try:
+        while work:
+            known = work.pop()
+            before = known.mro
+            order = custom_mro(known)
+            if known.mro is not before:
+                continue                # changed meanwhile, and so have those derived from it
+            known.mro = order
+            type_modified(known)
+            done.append((known, order, before))
+            work.extend(subclasses_of(known)[::-1])
+    except BaseException:
+        for known, order, before in done:
+            if known.mro is order:
+                known.mro = before
+                type_modified(known)
+        if cls.bases is bases:
+            cls.bases, cls.base = old_bases, old_base
+        raise
+    if cls.bases is bases:
+        for each in old_bases:
+            each.subclasses = [reference for reference in each.subclasses if reference() is not cls]
+        add_to_bases(cls)
+        type_modified(cls)
+        update_slots(cls)
     return 0
 
 
@@ -180,7 +231,7 @@ def new_type(meta, name, bases, namespace, kwargs):
     cls.host_type = base.host_type
     cls.layout = base.layout
     cls.native_new = cls.native_init = None
-    new_members: list = take_slots(cls, base)
+    new_members: list = take_slots(cls, base, bases)
     cls.members = base.members + tuple(new_members)
     cell = cls.namespace.pop("__classcell__", None)
     dict_cell = cls.namespace.pop("__classdictcell__", None)
@@ -246,7 +297,7 @@ def mangle(cls: str, name: str) -> str:
 
 
 @cython.cfunc
-def take_slots(cls: Type, base: Type) -> list:
+def take_slots(cls: Type, base: Type, bases: tuple) -> list:
     """`__slots__`: says which members are new, and whether there is a dict and weak references."""
     found = cls.namespace.get("__slots__")
     names: list = []
@@ -283,6 +334,8 @@ def take_slots(cls: Type, base: Type) -> list:
         cls.flags |= TF_HAS_DICT
     if add_weak:
         cls.flags |= TF_WEAKREF
+    for other in bases:                 # which bring what the best base lacks
+        cls.flags |= cython.cast(Type, other).flags & (TF_HAS_DICT | TF_WEAKREF)
     names.sort()
     return names
 
@@ -329,6 +382,9 @@ def call_set_name(cls: Type) -> object:
 def call_init_subclass(cls: Type, kwargs: object) -> object:
     """super(cls, cls).__init_subclass__(**kwargs)"""
     each: Type
+    if cls.mro[0] is not cls and not [1 for base in cls.mro if base is cls]:   # a metaclass's mro() has left it out
+        raise TypeError(f"super(type, obj): obj (type {cls.name}) is not an instance or subtype of type ({cls.name})."
+                        if NEWEST else "super(type, obj): obj must be an instance or subtype of type")
     for each in cls.mro[1:]:
         found = each.namespace.get("__init_subclass__")
         if found is None:

@@ -660,6 +660,7 @@ def instance_dealloc(o):
         if PyObject_CallFinalizerFromDealloc(o) < 0:
             CG_SET_TRASH_DEPTH(depth)
             return
+        cls = CG_TYPE(o)                # __del__ may have assigned __class__
     if PyObject_GC_IsTracked(o):
         PyObject_GC_UnTrack(o)
     if CG_WEAK_LIST(o)[0] != cython.NULL:

@@ -29,7 +29,8 @@ from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact, PyList_CheckExact,
+    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_None, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact,
+    PyList_CheckExact,
     PyTuple_CheckExact, Ref, cg_compare, cg_truth,
 )
 from cython.cimports.callgate.core.compare import compare_plain
@@ -37,7 +38,7 @@ from cython.cimports.callgate.core.cost import (
     data_size, pay_binary, pay_bytes, pay_hash, pay_items, pay_power, size_of,
 )
 from cython.cimports.callgate.core.iteration import drain, has_special, is_iterable, length
-from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, Type
+from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, TF_METHOD_LIKE, Object, Type
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_object, repr_object, str_object
 from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, type_name, type_of
@@ -393,6 +394,37 @@ def truth(a):
 # === comparison
 
 @cython.cfunc
+@cython.exceptval(check=False)
+def is_method(found: Ref) -> cython.bint:
+    return found == cython.NULL or found == Py_None or (
+        CG_IS_OBJECT(found) and cython.cast(Object, found).type.flags & TF_METHOD_LIKE != 0)
+
+
+@cython.cfunc
+def compare_bound(a: object, b: object, fa: Ref, fb: Ref, mirrored_first: cython.bint) -> object:
+    """As `protocol`, for methods that are other descriptors: what goes wrong while one is bound does not count."""
+    found: Ref
+    its: Type
+    turns: tuple = (1, 0) if mirrored_first else (0, 1)
+    for turn in turns:
+        found = fb if turn else fa
+        obj, other = (b, a) if turn else (a, b)
+        if found == cython.NULL:
+            continue
+        method = cython.cast(object, found)
+        its = type_of(method)
+        if its.slots.tp_descr_get != cython.NULL:
+            try:
+                method = its.slots.tp_descr_get(method, cython.cast(Ref, obj), type_of(obj))
+            except Exception:
+                continue
+        result = object_call(method, (other,), None)
+        if result is not NotImplemented:
+            return result
+    return NotImplemented
+
+
+@cython.cfunc
 def guest_compare(mask: cython.int, a: object, b: object) -> object:
     x: Ref = cython.cast(Ref, a)
     y: Ref = cython.cast(Ref, b)
@@ -411,7 +443,10 @@ def guest_compare(mask: cython.int, a: object, b: object) -> object:
     if native_a and CG_IS_OBJECT(y):
         fa = cython.NULL  # the host's own do not know Objects
     check_c_stack()
-    result = protocol(a, b, ta, tb, fa, fb, ta is not tb and is_subtype(tb, ta))
+    if is_method(fa) and is_method(fb):
+        result = protocol(a, b, ta, tb, fa, fb, ta is not tb and is_subtype(tb, ta))
+    else:
+        result = compare_bound(a, b, fa, fb, ta is not tb and fb != cython.NULL and is_subtype(tb, ta))
     if result is not NotImplemented:
         return result
     if mask == 2:

@@ -6,17 +6,18 @@ They are plain host functions that take self first; core/type.py has them wrappe
 import sys
 
 import cython
-from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, getattr_or, slot_getattro, type_getattr
+from cython.cimports.callgate.core.attributes import MISSING, generic_getattr, getattr_, getattr_or, slot_getattro, type_getattr
 from cython.cimports.callgate.core.call import call_found0, call_found1, call_method, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.classes import best_base, compute_mro, link_bases, new_type, update_slots
+from cython.cimports.callgate.core.classes import best_base, change_bases, compute_mro, new_type
 from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.iteration import get_iter
+from cython.cimports.callgate.core.operators import index, truth
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.text import str_object
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass,
-    set_type_attr, shape_with, subclasses_of, type_modified, type_name, type_of, use_dict, wrap_member)
+    set_type_attr, shape_with, subclasses_of, type_name, type_of, use_dict)
 from cython.cimports.callgate.core.union import make_union
 
 from .type import add_constructor, extend_type
@@ -64,7 +65,16 @@ def object_ne(a, b, /):
     found: Ref = lookup(type_of(a), "__eq__")
     if found == cython.NULL or found == Py_None:
         return NotImplemented
-    result = call_found1(found, a, b)
+    method: object = cython.cast(object, found)
+    its: Type = type_of(method)
+    if its.flags & TF_METHOD_LIKE or its.slots.tp_descr_get == cython.NULL:
+        result = call_found1(found, a, b)
+    else:
+        try:
+            method = its.slots.tp_descr_get(method, cython.cast(Ref, a), type_of(a))
+        except Exception:               # as for __eq__ itself
+            return NotImplemented
+        result = object_call(method, (b,), None)
     return result if result is NotImplemented else not result
 
 
@@ -154,8 +164,7 @@ def set_class(obj, value):
         return
     if not (both_modules(old, new) or (old.flags & TF_HEAP and new.flags & TF_HEAP)):
         raise TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
-    differs: cython.bint = new.layout != old.layout or new.members != old.members \
-        or (new.flags ^ old.flags) & (TF_HAS_DICT | TF_WEAKREF) != 0 and not both_modules(old, new)
+    differs: cython.bint = not both_modules(old, new) and not same_layout(old, new)
     if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
         differs = True                  # the dict of a value of variable size has no fixed place
     if differs:
@@ -166,6 +175,29 @@ def set_class(obj, value):
     if old.flags & TF_INSTANCE:
         move_attributes(obj, new)
     cython.cast(Object, obj).type = new
+
+
+def del_class(obj):
+    raise TypeError("can't delete __class__ attribute")
+
+
+@cython.cfunc
+def grown(cls: Type) -> Type:
+    """The class up the line that is the last to have added something to its instances."""
+    while cls.base is not None and cls.flags & TF_HEAP and cls.layout == cls.base.layout \
+            and len(cls.members) == len(cls.base.members) \
+            and not (cls.flags ^ cls.base.flags) & (TF_HAS_DICT | TF_WEAKREF):
+        cls = cls.base
+    return cls
+
+
+@cython.cfunc
+def same_layout(old: Type, new: Type) -> cython.bint:
+    """As compatible_for_assignment: what both add to the same base is the same."""
+    old = grown(old)
+    new = grown(new)
+    return old is new or (old.base is new.base and old.layout == new.layout and old.members == new.members
+                          and not (old.flags ^ new.flags) & (TF_HAS_DICT | TF_WEAKREF))
 
 
 @cython.cfunc
@@ -200,8 +232,19 @@ def move_attributes(obj: Instance, new: Type) -> object:
     return None
 
 
+@cython.cfunc
+def check_own_dict(cls: Type) -> object:
+    """Classes and modules have a `__dict__` of their own kind, whatever else they derive from."""
+    if cls.flags & TF_METACLASS:
+        raise AttributeError("attribute '__dict__' of 'type' objects is not writable")
+    if both_modules(cls, cls):
+        raise AttributeError("readonly attribute")
+    return None
+
+
 def set_dict(obj, value):
     cls: Type = type_of(obj)
+    check_own_dict(cls)
     if not isinstance(value, dict):
         raise TypeError(f"__dict__ must be set to a dictionary, not a {type_name(value)!r}")
     attributes: dict = value if type(value) is dict else dict.copy(value)
@@ -214,6 +257,8 @@ def set_dict(obj, value):
 
 
 def del_dict(obj):
+    if type_of(obj).flags & TF_EXCEPTION:
+        raise TypeError("cannot delete __dict__")
     set_dict(obj, {})
 
 
@@ -229,41 +274,24 @@ def subclass_hook(cls, /, *args):
 
 
 # === copying ===
-def new_object(cls, /, *args):
-    """What copyreg.__newobj__ does."""
-    return call_method(cls, "__new__", (cls, *args))
-
-
-def new_object_ex(cls, args, kwargs, /):
-    found = getattr_or(cls, "__new__", None)
-    return object_call(found, (cls, *args), dict(kwargs) or None)
-
-
-def reconstruct(cls, base, state, /):
-    """What copyreg._reconstructor does for classes derived from object alone."""
-    if base is OBJECT:
-        return call_method(OBJECT, "__new__", (cls,))
-    made = call_method(base, "__new__", (cls, state))
-    found = lookup(base, "__init__")
-    if found != cython.NULL and found != lookup(OBJECT, "__init__"):
-        call_method(base, "__init__", (made, state))
-    return made
-
-
-_helpers = cython.declare(dict, {})
-HELPERS = {"__newobj__": new_object, "__newobj_ex__": new_object_ex, "_reconstructor": reconstruct}
-
-
-def copyreg_function(name: str):
-    """The guest's copyreg.__newobj__ and the like: one for all machines."""
-    if name not in _helpers:
-        _helpers[name] = wrap_member(OBJECT, "builtin", name, (HELPERS[name], "copyreg"))
-    return _helpers[name]
+@cython.cfunc
+def copyreg_function(name: str) -> object:
+    """copyreg's own: pickle writes it by name, and looks whether copyreg has the very same."""
+    return getattr_(guest_module("copyreg"), name)
 
 
 @cython.cfunc
 def slot_state(obj: object, cls: Type) -> dict:
     names: dict = {}
+    known = cls.namespace.get("__slotnames__")
+    if known is not None:
+        if not isinstance(known, list):
+            raise TypeError(f"{cls.name}.__slotnames__ should be a list or None, not {type_name(known)}")
+        for name in list(known):
+            value = getattr_or(obj, str(name), MISSING)
+            if value is not MISSING:
+                names[name] = value
+        return names
     for each in cls.mro:
         listed = cython.cast(Type, each).namespace.get("__slots__")
         if listed is None or not cython.cast(Type, each).flags & TF_HEAP:
@@ -274,8 +302,8 @@ def slot_state(obj: object, cls: Type) -> dict:
             if name.startswith("__") and not name.endswith("__"):
                 stripped = cython.cast(Type, each).name.lstrip("_")
                 name = f"_{stripped}{name}" if stripped else name
-            value = getattr_or(obj, name, _helpers)
-            if value is not _helpers:
+            value = getattr_or(obj, name, MISSING)
+            if value is not MISSING:
                 names[name] = value
     return names
 
@@ -294,7 +322,7 @@ def default_state(obj: object, required: cython.bint) -> object:
         found = getattr_or(obj, "__dict__", None)
         if isinstance(found, dict) and found:
             state = dict(found)
-    if cls.members:
+    if cls.members or "__slotnames__" in cls.namespace:
         slots = slot_state(obj, cls)
         if slots:
             return (state, slots)
@@ -318,12 +346,10 @@ def reduce_old(obj: object) -> tuple:
             raise TypeError(f"cannot pickle {type_name(obj)!r} object")
         value = object_call(base, (obj,), None)
     elif cls.members and lookup(cls, "__getstate__") == lookup(OBJECT, "__getstate__"):
-        raise TypeError("a class that defines __slots__ without defining __getstate__ "
-                        "cannot be pickled with protocol 0")
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     state = call_method(obj, "__getstate__", ())
-    # pickle writes it by name, and looks whether copyreg has the very same
-    made = (getattr_(guest_module("copyreg"), "_reconstructor"), (cls, base, value))
-    return made if state is None else (*made, state)
+    made = (copyreg_function("_reconstructor"), (cls, base, value))
+    return (*made, state) if truth(state) else made
 
 
 def object_reduce_ex(obj, *protocol):
@@ -333,7 +359,8 @@ def object_reduce_ex(obj, *protocol):
     found: Ref = lookup(cls, "__reduce__")
     if found != lookup(OBJECT, "__reduce__"):
         return call_method(obj, "__reduce__", ())
-    return reduce_new(obj, cls) if protocol[0] >= 2 else reduce_old(obj)
+    number: cython.int = index(protocol[0])
+    return reduce_new(obj, cls) if number >= 2 else reduce_old(obj)
 
 
 @cython.cfunc
@@ -517,7 +544,6 @@ def get_bases(cls: Type):
 def set_bases(cls: Type, value):
     base: Type
     each: Type
-    old: tuple = cls.bases
     check_mutable(cls, "__bases__")
     if not isinstance(value, tuple):
         raise TypeError(f"can only assign tuple to {cls.name}.__bases__, not {type_name(value)}")
@@ -526,38 +552,17 @@ def set_bases(cls: Type, value):
     for found in value:
         if not isinstance(found, Type):
             raise TypeError(f"{cls.name}.__bases__ must be tuple of classes, not {type_name(found)!r}")
-        if is_subtype(found, cls):
+        each = found
+        while each is not None and each is not cls:
+            each = each.base            # the MRO may be about to change
+        if each is cls or is_subtype(found, cls):
             raise TypeError("a __bases__ item causes an inheritance cycle")
     base = best_base(value)
     if not base.host.__flags__ & GC:
         raise TypeError(f"__bases__ assignment: {base.name!r} deallocator differs from {cls.base.name!r}")
-    if base.layout != cls.base.layout or base.members != cls.base.members \
-            or (base.flags ^ cls.base.flags) & TF_HAS_DICT:
+    if not same_layout(cls.base, base):
         raise TypeError(f"__bases__ assignment: {base.name!r} object layout differs from {cls.base.name!r}")
-    for each in old:
-        each.subclasses = [reference for reference in each.subclasses if reference() is not cls]
-    try:
-        link_bases(cls, value)
-        relink(cls)
-    except Exception:
-        for each in value:
-            each.subclasses = [reference for reference in each.subclasses if reference() is not cls]
-        link_bases(cls, old)
-        relink(cls)
-        raise
-
-
-@cython.cfunc
-def relink(cls: Type) -> object:
-    """The MRO of derived classes follows; so do versions and slots."""
-    work: list = subclasses_of(cls)
-    while work:
-        each: Type = work.pop()
-        each.mro = compute_mro(each)
-        work.extend(subclasses_of(each))
-    type_modified(cls)
-    update_slots(cls)
-    return None
+    change_bases(cls, value if type(value) is tuple else tuple(value))
 
 
 def get_mro(cls: Type):
@@ -691,7 +696,7 @@ def fill() -> object:
         "__dir__": object_dir, "__format__": object_format, "__sizeof__": object_sizeof, "__reduce__": object_reduce,
         "__reduce_ex__": object_reduce_ex, "__getstate__": object_getstate,
         "__init_subclass__": classmethod(init_subclass), "__subclasshook__": classmethod(subclass_hook),
-    }, getters={"__class__": (get_class, set_class, None)}, values={"__doc__": object.__doc__})
+    }, getters={"__class__": (get_class, set_class, del_class)}, values={"__doc__": object.__doc__})
     OBJECT.flags |= TF_HASHABLE_ID
     add_constructor(OBJECT)
     TYPE.slots.tp_new = type_tp_new

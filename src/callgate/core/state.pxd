@@ -28,5 +28,9 @@ cdef void set_breaker(breakerfunc func) noexcept
 # dies (__del__, a generator's finally) runs in that machine only, and only while may_finalize(number) says so.
 cdef unsigned long long current_world() noexcept
 cdef bint may_finalize(unsigned long long world) noexcept
+# Frames that the guest may still push; set by interpreter/vm.py.
+ctypedef long long (*roomfunc)(PyObject* vm) noexcept
+cdef void set_room(roomfunc func) noexcept
+cdef int check_depth(long long nested) except -1    # natives nested as deep as this: RecursionError where guest frames would get it
 cdef bint guest_may_run() noexcept             # a machine runs in this thread, and no trap is on its way
 cdef int stop_later(object trap) except -1     # a destructor must not raise: its machine does, soon

@@ -11,6 +11,7 @@ from .errors import Trap
 
 StateP = cython.typedef(cython.pointer(State))
 _breaker = cython.declare(breakerfunc, cython.NULL)
+_room = cython.declare(roomfunc, cython.NULL)
 
 
 def current():
@@ -51,6 +52,19 @@ def stop_later(trap):
         cg_replace(cython.address(state.due), cython.cast(Ref, trap))
         if state.fuel >= 0:
             state.fuel = -1
+    return 0
+
+
+def set_room(func):
+    global _room
+    _room = func
+
+
+def check_depth(nested):
+    state: StateP = cython.cast(StateP, CG_STATE())
+    check_c_stack()
+    if state != cython.NULL and _room != cython.NULL and nested > _room(state.vm):
+        raise RecursionError("maximum recursion depth exceeded")
     return 0
 
 

@@ -19,7 +19,8 @@ from cython.cimports.callgate.core.call import call_found1, object_init, object_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.state import charge, check_c_stack
+from cython.cimports.callgate.core.state import charge, check_c_stack, check_depth
+from cython.cimports.cpython.exc import PyErr_Occurred
 from cython.cimports.libc.stdint import uint64_t
 from cython.cimports.libc.stdlib import realloc
 
@@ -75,13 +76,17 @@ MIX = cython.declare(uint64_t, 0x9E3779B1)
 @cython.exceptval(check=False)
 def search(mro: Ref, name: Ref) -> Ref:
     i: cython.Py_ssize_t
-    found: Ref
+    found: Ref = cython.NULL
+    INCREF(mro)             # keys that are no plain strings are compared by guest code, which may assign __bases__
     for i in range(PyTuple_GET_SIZE(mro)):
         found = PyDict_GetItemWithError(
             cython.cast(Ref, cython.cast(Type, PyTuple_GET_ITEM(mro, i)).namespace), name)
         if found != cython.NULL:
-            return found
-    return cython.NULL
+            break
+        if PyErr_Occurred() != cython.NULL:
+            PyErr_Clear()   # as CPython: what such a comparison raises does not count
+    DECREF(mro)
+    return found
 
 
 def lookup(cls, name):
@@ -89,6 +94,7 @@ def lookup(cls, name):
     i: cython.size_t
     found: Ref
     old: Ref
+    version: uint64_t
     if CG_UNLIKELY(cython.cast(Ref, cls.mro) == Py_None):
         return cython.NULL
     if not CG_INTERNED(key):                # made at run time: not worth a place in the cache
@@ -96,7 +102,10 @@ def lookup(cls, name):
     i = (cls.version * 0x61C88647 ^ (cython.cast(cython.size_t, key) >> 5)) & 4095
     if CG_LIKELY(_cache_version[i] == cls.version and _cache_name[i] == key):
         return _cache_value[i]
+    version = cls.version
     found = search(cython.cast(Ref, cls.mro), key)
+    if cls.version != version:
+        return found
     old = _cache_name[i]
     INCREF(key)
     _cache_name[i] = key
@@ -116,7 +125,9 @@ def is_subtype(cls, base):
     if cls is base:
         return True
     if cython.cast(Ref, cls.mro) == Py_None:
-        return False
+        while cls is not None and cls is not base:
+            cls = cls.base
+        return cls is base
     for i in range(PyTuple_GET_SIZE(cython.cast(Ref, cls.mro))):
         if PyTuple_GET_ITEM(cython.cast(Ref, cls.mro), i) == cython.cast(Ref, base):
             return True
@@ -180,9 +191,27 @@ def set_type_attr(cls, name, value):
         old = cls.namespace.get(name)
         cls.namespace[name] = cython.cast(object, value)
     type_modified(cls)
+    if cls.flags & TF_METACLASS:
+        instances_modified(cls)
     if name.startswith("__") or name == "keys":
         update_slots(cls)
     return 0
+
+
+@cython.cfunc
+def instances_modified(meta: Type) -> object:
+    """What a metaclass has may hide what its instances, classes, have: nothing that is known of those still holds."""
+    work: list = [OBJECT]
+    seen: cython.int = 0
+    while work:
+        each: Type = work.pop()
+        seen += 1
+        if each.type is not TYPE and is_subtype(each.type, meta):
+            each.version = new_version()
+        if each.subclasses:
+            work.extend(subclasses_of(each))
+    charge(seen >> 4)
+    return None
 
 
 # === shapes ===
@@ -334,18 +363,36 @@ def instance_dict(obj):
 
 
 # === isinstance, issubclass ===
+#: How deep the tuples nest that isinstance and issubclass are looking into.
+_tuples = cython.declare(cython.longlong, 0)
+
+
+@cython.cfunc
+def check_tuples(what: str) -> object:
+    try:
+        check_depth(_tuples)
+    except RecursionError:
+        raise RecursionError(f"maximum recursion depth exceeded in {what}") from None
+    return None
+
+
 def isinstance_(obj, cls):
+    global _tuples
     found: Ref
     if type_of_raw(cython.cast(Ref, obj)) == cython.cast(Ref, cls):
         return True
     if isinstance(cls, Type) and cython.cast(Type, cls).type is TYPE:
         return real_isinstance(obj, cls)
     if isinstance(cls, tuple):
-        check_c_stack()
         charge(len(cython.cast(tuple, cls)) >> 4)
-        for each in cython.cast(tuple, cls):
-            if isinstance_(obj, each):
-                return True
+        check_tuples("__instancecheck__")
+        _tuples += 1
+        try:
+            for each in cython.cast(tuple, cls):
+                if isinstance_(obj, each):
+                    return True
+        finally:
+            _tuples -= 1
         return False
     found = lookup(type_of(cls), "__instancecheck__")
     if found != cython.NULL and found != lookup(TYPE, "__instancecheck__"):
@@ -370,15 +417,20 @@ def real_isinstance(obj, cls):
 
 
 def issubclass_(cls, base):
+    global _tuples
     found: Ref
     if isinstance(base, Type) and cython.cast(Type, base).type is TYPE:
         return cls is base or real_issubclass(cls, base)
     if isinstance(base, tuple):
-        check_c_stack()
         charge(len(cython.cast(tuple, base)) >> 4)
-        for each in cython.cast(tuple, base):
-            if issubclass_(cls, each):
-                return True
+        check_tuples("__subclasscheck__")
+        _tuples += 1
+        try:
+            for each in cython.cast(tuple, base):
+                if issubclass_(cls, each):
+                    return True
+        finally:
+            _tuples -= 1
         return False
     found = lookup(type_of(base), "__subclasscheck__")
     if found != cython.NULL and found != lookup(TYPE, "__subclasscheck__"):

@@ -72,6 +72,7 @@ class Hooks:
                     source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
                     optimize=max(optimize, 0), hidden=hidden, bounds=bounds(self.memory), notices=notices,
                     top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT), unfinished=bool(flags & ALLOW_INCOMPLETE_INPUT),
+                    flags=flags,
                 )
 
             try:

@@ -1,14 +1,15 @@
 """How often everything was called: the counters that the loop keeps, read by name.
 
 A function's counter is in its executable code, a class's in the class, a native's in an array of the machine, a tool's in
-the tool. The machine lists the code and the classes whose counter is above zero. What is listed lives as long as the
-list does, so the lists are cut when they grow: the counts of what is taken off are kept by name. What callgate's own
-guest library calls is not counted.
+the tool. The machine lists the code (by weak references) and the classes whose counter is above zero; the counts of code
+that goes, and of classes that are taken off their list when it grows, are kept by name. What callgate's own guest
+library calls is not counted.
 """
+
+import weakref
 
 import cython
 from cython.cimports.callgate.core.call import set_call_counter
-from cython.cimports.callgate.core.capi import Py_REFCNT, Ref
 from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.state import current
 from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
@@ -19,6 +20,7 @@ from cython.cimports.libc.stdint import int64_t
 from cython.cimports.libc.string import memset
 
 from callgate.bytecode.code import CO_OPTIMIZED
+from callgate.objects.function import set_retire
 from callgate.objects.native import NATIVES
 
 #: code whose calls are part of evaluating an expression
@@ -40,7 +42,10 @@ def running() -> VM:
 def note_function(e):
     vm: VM = running()
     if vm is not None:
-        vm.linked.append(e)
+        name = shown_name(e.code)
+        if name is not None:
+            e.retired = (vm.retired, name)
+        vm.linked.append(weakref.ref(e))
         if len(vm.linked) >= vm.sweep_at:
             sweep(vm)
     return 0
@@ -82,22 +87,19 @@ def count_new_native(vm, number):
 @cython.cfunc
 def sweep(vm: VM) -> object:
     """Take dead code off the list."""
-    e: Executable
-    kept: list = []
-    for e in vm.linked:
-        if Py_REFCNT(cython.cast(Ref, e)) > 2:      # the list, and this variable
-            kept.append(e)
-        else:
-            name: str = shown_name(e.code)
-            if e.c.calls and name is not None:
-                vm.retired[name] = vm.retired.get(name, 0) + e.c.calls
-    vm.linked = kept
-    vm.sweep_at = 2 * len(kept) + 1000
+    vm.linked = [reference for reference in vm.linked if reference() is not None]
+    vm.sweep_at = 2 * len(vm.linked) + 1000
     return None
 
 
-@cython.cfunc
+def retire(where, calls):
+    """Code has gone: its calls still count."""
+    retired, name = where
+    retired[name] = retired.get(name, 0) + calls
+
+
 def retire_classes(vm: VM) -> object:
+    """Let go of the classes that were called; a collection does, since the list may be all that keeps one."""
     cls: Type
     for cls in vm.called:
         vm.retired[cls.qualname] = vm.retired.get(cls.qualname, 0) + cls.calls
@@ -115,8 +117,10 @@ def reset_counts(vm: VM) -> None:
     i: cython.int
     sweep(vm)
     retire_classes(vm)
-    for e in vm.linked:
-        e.c.calls = 0
+    for reference in vm.linked:
+        e = reference()
+        if e is not None:
+            e.c.calls = 0
     if vm.ncounts:
         memset(vm.counts, 0, vm.ncounts * cython.sizeof(int64_t))
     for i in range(32):
@@ -132,8 +136,9 @@ def read_counts(vm: VM) -> list:
     counts: cython.pointer(int64_t)
     retire_classes(vm)
     found: list = [(name, "guest", calls) for name, calls in vm.retired.items()]
-    for e in vm.linked:
-        if e.c.calls:
+    for reference in vm.linked:
+        e = reference()
+        if e is not None and e.c.calls:
             name = shown_name(e.code)
             if name is not None:
                 found.append((name, "guest", e.c.calls))
@@ -174,3 +179,4 @@ def type_name(cls: Type) -> str:
 
 
 set_call_counter(count_call)
+set_retire(retire)

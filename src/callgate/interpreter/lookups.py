@@ -133,7 +133,8 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
                             if not owned:
                                 INCREF(obj)
                             return call_special_at(vm, at, found, obj, cg_newref(name), cython.NULL, 0)
-            elif Py_TYPE(descr) == PropertyT and cython.cast(Object, descr).type.flags & TF_HEAP == 0:
+            elif Py_TYPE(descr) == PropertyT and cython.cast(Object, descr).type.flags & TF_HEAP == 0 \
+                    and not cls.flags & TF_GETATTR:     # which is asked when the getter raises AttributeError
                 found = cython.cast(Ref, cython.cast(Property, descr).fget)
                 if Py_TYPE(found) == FunctionT:
                     if not shape.is_dict:
@@ -152,13 +153,14 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
                     INCREF(value)
     elif t == TypeT:
         cls = cython.cast(Type, obj)
-        if lookup(cls.type, cython.cast(str, name)) == cython.NULL:
+        if not cls.type.flags & TF_GETATTRIBUTE and lookup(cls.type, cython.cast(str, name)) == cython.NULL:
             descr = lookup(cls, cython.cast(str, name))
             if descr != cython.NULL and (Py_TYPE(descr) == FunctionT or is_plain(descr)):
                 fill(ic, cls.version, C_TYPE_VALUE, descr)
                 value = cg_newref(descr)
     elif t == ModuleT:
-        if lookup(cython.cast(Object, obj).type, cython.cast(str, name)) == cython.NULL:
+        cls = cython.cast(Object, obj).type
+        if not cls.flags & TF_GETATTRIBUTE and lookup(cls, cython.cast(str, name)) == cython.NULL:
             value = PyDict_GetItemWithError(cython.cast(Ref, cython.cast(Module, obj).namespace), name)
             XINCREF(value)
             if value == cython.NULL and PyErr_Pending():
@@ -220,7 +222,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     return two(vm, at, cg_newref(func), self_, 1)
     elif t == TypeT:
         cls = cython.cast(Type, obj)
-        if lookup(cls.type, cython.cast(str, name)) == cython.NULL:
+        if not cls.type.flags & TF_GETATTRIBUTE and lookup(cls.type, cython.cast(str, name)) == cython.NULL:
             descr = lookup(cls, cython.cast(str, name))
             if descr != cython.NULL:
                 if Py_TYPE(descr) == ClassMethodT and Py_TYPE(cython.cast(Ref, cython.cast(ClassMethod, descr).func)) == FunctionT:

@@ -157,7 +157,7 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
         if type(star) is tuple:
             values = star
         else:
-            values = star_tuple(cython.cast(object, args[-1]) if n == nk else None, star)
+            values = star_tuple(cython.cast(object, args[-1]) if n == nk else UNKNOWN, star)
     merged: dict = None
     if which & 2:
         extra = cython.cast(object, top[-1])
@@ -200,6 +200,9 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
     return 0
 
 
+UNKNOWN = cython.declare(object, object())
+
+
 def star_tuple(callable: object, star: object):
     """The items of a *argument; what is no iterable is a TypeError that names the callable."""
     if type(star) is list:
@@ -209,7 +212,7 @@ def star_tuple(callable: object, star: object):
     except TypeError:
         if lookup_special(star, "__iter__") is None and lookup_special(star, "__getitem__") is None:
             # with positionals before the star CPython makes a list of all, and does not know the callable any more
-            who = "Value" if callable is None else f"{callable_name(callable)} argument"
+            who = "Value" if callable is UNKNOWN else f"{callable_name(callable)} argument"
             raise TypeError(f"{who} after * must be an iterable, not {type_name(star)}") from None
         raise
     return tuple(it)

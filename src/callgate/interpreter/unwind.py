@@ -33,6 +33,8 @@ def unwind(vm: VM):
     fresh: cython.bint = True
     if vm.pending != cython.NULL:
         fresh = not raised_again(fp)
+        if not fresh:
+            note_end(vm)
     else:
         if PyErr_ExceptionMatches(TRAP):
             return leave_all(vm)
@@ -49,6 +51,9 @@ def unwind(vm: VM):
             return 1
         if fp.flags & F_GEN:
             if cython.cast(raw_vm, cython.cast(cython.p_void, generator_raised))(vm) < 0:
+                return leave_all(vm)
+        if not fp.flags & F_ENTRY and called_for_attribute(fp - 1):
+            if cython.cast(raw_vm, cython.cast(cython.p_void, name_attribute))(vm) < 0:
                 return leave_all(vm)
         if pop_frame(vm) & F_ENTRY:
             return 0
@@ -69,6 +74,22 @@ def raised_again(fp: cython.pointer(CgFrame)) -> cython.bint:
     if fp.pc == cython.NULL or fp.pc <= fp.cc.ins:
         return False
     return fp.pc[-1].op == OP_RERAISE or fp.pc[-1].op == OP_END_ASYNC_FOR or (fp.pc[-1].op == OP_RAISE_VARARGS and fp.pc[-1].a == 0)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def note_end(vm: VM) -> cython.void:
+    """The frame's entry in the traceback stays where it is; what ends the frame is an instruction further on."""
+    fp: cython.pointer(CgFrame) = vm.fp
+    found: Ref = cython.cast(Ref, cython.cast(ExceptionObject, vm.pending).traceback)
+    at: cython.int = fp.cc.origin[fp.pc - fp.cc.ins - 1]
+    if found == Py_None or cython.cast(Ref, cython.cast(Traceback, found).executable) != fp.cc.owner:
+        return
+    # The end of a handler's range or of its name's, and a with statement, go back to the instruction that raised.
+    before: cython.int = fp.pc[-2].op if fp.pc - 1 > fp.cc.ins else 0
+    if before != OP_POP_EXCEPT and before != OP_POP_JUMP_IF_TRUE and before != OP_DELETE_FAST and before != OP_DELETE_NAME \
+            and before != OP_DELETE_GLOBAL and before != OP_DELETE_CELL and before != OP_DELETE_FREE:
+        cython.cast(Traceback, found).last = at
 
 
 @cython.cfunc
@@ -200,6 +221,34 @@ def generator_raised(vm: VM) -> cython.int:
         error.traceback = new_traceback(cython.cast(object, vm.fp.cc.owner), vm.fp.cc.origin[max(vm.fp.pc - vm.fp.cc.ins - 1, 0)], None)
         INCREF(cython.cast(Ref, error))
         cg_replace(cython.address(vm.pending), cython.cast(Ref, error))
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def called_for_attribute(fp: cython.pointer(CgFrame)) -> cython.bint:
+    """Is the frame waiting for an attribute's value, which guest code computes?"""
+    if fp.pc == cython.NULL or fp.pc <= fp.cc.ins:
+        return False
+    op: cython.int = fp.pc[-1].op
+    return op == OP_LOAD_ATTR or op == OP_FAST_ATTR or op == OP_LOAD_METHOD or op == OP_FAST_METHOD
+
+
+@cython.cfunc
+def name_attribute(vm: VM) -> cython.int:
+    """An AttributeError without details leaves what was called for an attribute: CPython adds its name and its object."""
+    fp: cython.pointer(CgFrame) = vm.fp
+    caller: cython.pointer(CgFrame) = fp - 1
+    exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
+    at: cython.int = 0
+    if not is_subtype(exc.type, ATTRIBUTE_ERROR):
+        return 0
+    if exc.extra is not None and (exc.extra.get("name") is not None or exc.extra.get("obj") is not None):
+        return 0
+    if cython.cast(Executable, fp.cc.owner).code.name == "__get__":
+        at = 1
+    if fp.cc.argc > at and fp.fast[at] != cython.NULL:
+        exc.extra = {"name": cython.cast(object, caller.cc.names[caller.pc[-1].b]), "obj": cython.cast(object, fp.fast[at])}
     return 0
 
 

@@ -9,7 +9,7 @@ from cython.cimports.callgate.core.capi import (
     DECREF, INCREF, XDECREF, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
 )
 from cython.cimports.callgate.core.object import new_version
-from cython.cimports.callgate.core.state import check_c_stack, current, enter, leave, set_breaker
+from cython.cimports.callgate.core.state import check_c_stack, current, enter, leave, set_breaker, set_room
 from cython.cimports.callgate.core.type import QUICK
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, ask_breaker, call_function
 from cython.cimports.callgate.interpreter.link import make_executable
@@ -361,6 +361,13 @@ def natives_breaker(vm: Ref) -> cython.int:
     return ask_breaker(cython.cast(VM, vm))
 
 
+@cython.cfunc
+@cython.exceptval(check=False)
+def frames_left(vm: Ref) -> cython.longlong:
+    return cython.cast(VM, vm).frames_end - cython.cast(VM, vm).fp
+
+
 FUNCTION.slots.tp_call = function_call
 set_breaker(natives_breaker)
+set_room(frames_left)
 set_linker(link_code)

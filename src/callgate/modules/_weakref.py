@@ -1,7 +1,7 @@
 """What weakref builds on (`_weakref`): references and proxies over host weak references to the guest's objects.
 
 Without a callback an object has one reference, which is made once. A callback runs only in the machine that made its
-reference, and only while that machine may run guest code; what it raises goes to the machine's stderr.
+reference, and only while that machine may run guest code; what it raises goes to sys.unraisablehook.
 """
 
 import _weakref as host
@@ -11,20 +11,18 @@ import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, setattr_
 from cython.cimports.callgate.core.call import call1, call_special, is_callable, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
-from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.object import TF_HEAP, TF_WEAKREF, Type, report_unraisable
 from cython.cimports.callgate.core.operators import (
     absolute, binary_op, compare_op, contains, delete_subscript, divmod_, get_iter, hash_, index, iter_next, length,
-    repr_, set_subscript, str_, subscript, truth, unary_op,
+    set_subscript, str_, subscript, truth, unary_op,
 )
 from cython.cimports.callgate.core.state import guest_may_run, stop_later
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
-from cython.cimports.callgate.objects.exception import to_guest_exception
 
 from callgate.core.errors import Trap
 from callgate.core.type import native_type
-from callgate.objects.traceback import format_exception
 
 EQUAL = cython.declare(cython.int, 2)
 NOT_EQUAL = cython.declare(cython.int, 5)
@@ -72,12 +70,15 @@ def notify(self: Reference) -> object:
     except Trap as trap:
         stop_later(trap)
     except Exception as error:
-        vm.stderr(f"Exception ignored in: {repr_(callback)}\n{format_exception(to_guest_exception(error), {})}")
+        report_unraisable(error, callback)
     return None
 
 
 @cython.cfunc
 def make(cls: Type, obj: object, callback: object, proxy: cython.bint) -> Reference:
+    kind: Type = type_of(obj)
+    if kind.flags & TF_HEAP and not kind.flags & TF_WEAKREF:
+        raise TypeError(f"cannot create weak reference to '{type_name(obj)}' object")
     if callback is None and not proxy and cls is REFERENCE:
         try:
             plain: object = weakref.ref(obj)

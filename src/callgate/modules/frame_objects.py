@@ -4,15 +4,20 @@ A frame object knows the place of its frame among the machine's frames and the f
 function is no longer there, `f_back` is None and `f_locals` is empty.
 """
 
+import types
+
 import cython
 from cython.cimports.callgate.core.capi import CgFrame, Ref
+from cython.cimports.callgate.core.operators import index
+from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.link import logical_index
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_globals, frame_locals
-from cython.cimports.callgate.objects.exception import Traceback, traceback_type
+from cython.cimports.callgate.objects.exception import Traceback, new_traceback, traceback_type
 from cython.cimports.callgate.objects.function import CodeObject, Executable
 
 from callgate.core.type import extend_type, native_type
+from callgate.objects.exception import set_traceback_maker
 
 
 def frame_object(vm, up):
@@ -123,9 +128,31 @@ def traceback_frame(tb: Traceback):
         made: FrameObject = FrameObject.__new__(FrameObject)
         made.code = code_of(executable)
         made.globals = executable.globals
-        made.lineno = executable.code.positions[tb.index].lineno
+        made.lineno = executable.code.positions[tb.last if tb.last >= 0 else tb.index].lineno
         tb.frame = made
     return tb.frame
 
 
+def new_traceback_object(args, kwargs):
+    given: dict = dict(zip(("tb_next", "tb_frame", "tb_lasti", "tb_lineno"), args))
+    given.update(kwargs)
+    if len(given) != 4 or len(args) + len(kwargs) != 4:
+        # the host words the complaint; it sees the number of the arguments, and their names
+        types.TracebackType(*[None for each in args], **dict.fromkeys(kwargs))
+    next, frame = given["tb_next"], given["tb_frame"]
+    if next is not None and not isinstance(next, Traceback):
+        raise TypeError(f"expected traceback object or None, got '{type_name(next)}'")
+    if not isinstance(frame, FrameObject):
+        raise TypeError(f"TracebackType() argument 'tb_frame' must be frame, not {type_name(frame)}")
+    its: FrameObject = frame
+    last: cython.int = index(given["tb_lasti"])
+    made: Traceback = new_traceback(its.code.executable, last >> 1 if last > 0 else 0, next)
+    made.frame = frame
+    line: cython.int = index(given["tb_lineno"])
+    made.line = line
+    return made
+
+
 extend_type(traceback_type, getters={"tb_frame": traceback_frame})
+set_traceback_maker(new_traceback_object)
+TRACEBACK = traceback_type

@@ -10,6 +10,8 @@ from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, define_plain
 
+from callgate.interpreter.counting import retire_classes
+
 #: What one collection costs: it walks over everything that lives.
 COST = cython.declare(cython.longlong, 20_000)
 CONTENTS: dict = {
@@ -29,6 +31,7 @@ def collect(generation=2, /):
     if not 0 <= generation <= 2:
         raise ValueError("invalid generation")
     charge(COST)
+    retire_classes(current_vm())
     return host.collect(generation)
 
 

@@ -6,7 +6,7 @@ All of them are descriptors by the slots of their types; a guest class may deriv
 import sys
 
 import cython
-from cython.cimports.callgate.core.attributes import MISSING, generic_getattr, getattr_or
+from cython.cimports.callgate.core.attributes import MISSING, generic_getattr, getattr_or, setattr_
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
@@ -19,8 +19,9 @@ from ..core.type import native_type
 CHAINS = sys.version_info < (3, 13)      # classmethod(property(...)) binds what it wraps
 _frame_super = cython.declare(object, None)
 NAMED = sys.version_info >= (3, 13)      # property has __name__
+KEEPS_DOC = sys.version_info >= (3, 12)  # objects of classes derived from property have all documentation in `__doc__`
 ARGUMENTS = ("fget", "fset", "fdel", "doc")
-COPIED = frozenset(("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"))
+COPIED = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 
 
 @cython.trashcan(True)
@@ -75,6 +76,25 @@ def get_wrapped(obj):
 
 def get_abstract(obj):
     return bool(getattr_or(wrapped(obj), "__isabstractmethod__", False))
+
+
+def wrapper_dict(obj):
+    """With copies of the function's name and the like, which CPython makes at once."""
+    if cython.cast(Object, obj).attrs is None:
+        cython.cast(Object, obj).attrs = {}
+    attributes: dict = cython.cast(Object, obj).attrs
+    for name in COPIED:
+        if name not in attributes:
+            found = getattr_or(wrapped(obj), name, MISSING)
+            if found is not MISSING:
+                attributes[name] = found
+    return attributes
+
+
+def wrapper_set_dict(obj, value):
+    if not isinstance(value, dict):
+        raise TypeError(f"__dict__ must be set to a dictionary, not a {type_name(value)!r}")
+    cython.cast(Object, obj).attrs = value
 
 
 def wrapper_repr(obj):
@@ -157,18 +177,22 @@ def property_init(obj: Property, /, *args, **kwargs):
     obj.fdel = fdel
     obj.doc = doc
     obj.name = None
-    if doc is None and fget is not None:
-        found = getattr_or(fget, "__doc__", None)
-        if found is not None:
-            obj.doc = found
-            if obj.type is not PROPERTY and obj.type.flags & TF_HAS_DICT:      # a class's own __doc__ would hide it
-                if obj.attrs is None:
-                    obj.attrs = {}
-                obj.attrs["__doc__"] = found
-    elif doc is not None and obj.type is not PROPERTY and obj.type.flags & TF_HAS_DICT:
-        if obj.attrs is None:
-            obj.attrs = {}
-        obj.attrs["__doc__"] = doc
+    inherited: object = None if doc is not None or fget is None else getattr_or(fget, "__doc__", None)
+    if inherited is not None:
+        doc = inherited
+    if obj.type is PROPERTY:
+        obj.doc = doc
+        return
+    # an object of a derived class has its documentation among its attributes, where the class's own does not hide it
+    if inherited is None and not KEEPS_DOC:
+        return
+    if KEEPS_DOC:
+        obj.doc = None
+    try:
+        setattr_(obj, "__doc__", doc)
+    except AttributeError:
+        if inherited is not None:
+            raise
 
 
 @cython.cfunc
@@ -400,7 +424,7 @@ def super_class(obj: Super):
 
 
 WRAPPED = {"__func__": get_wrapped, "__wrapped__": get_wrapped}
-WRAPPERS = {"__isabstractmethod__": get_abstract}
+WRAPPERS = {"__isabstractmethod__": get_abstract, "__dict__": (wrapper_dict, wrapper_set_dict, None)}
 STATIC_METHOD = native_type(
     "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS,
     members=WRAPPED,

@@ -4,9 +4,11 @@ from ..core.object cimport Object, Type, Instance
 
 cdef class Traceback(Object):
     cdef object executable          # Executable of the frame
+    cdef int last                   # where the frame ended when it handled the exception in between; else -1
     cdef int index                  # logical index of the instruction that raised
     cdef object next                # Traceback of the frame called, or None
     cdef object frame               # guest frame object, made when asked for
+    cdef object line                # its line when that is not the instruction's, as types.TracebackType may say
     cdef object self_               # the method's `self`, of frames in which a name or an attribute was missing; else None
 
 cdef class ExceptionObject(Instance):   # laid out as an Instance with these fields on top

@@ -5,6 +5,8 @@ guest values. Host causes, contexts, tracebacks, notes and attributes stay outsi
 exception; one is made only where the guest's must pass through host C code (`to_host_exception`).
 """
 
+import types
+
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or, setattr_
 from cython.cimports.callgate.core.call import call0
@@ -21,10 +23,12 @@ from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw, use_dict
 from cython.cimports.cpython.ref import PyObject
 
+from callgate.core.attributes import set_attribute_note
 from callgate.core.errors import GuestRaise
 from callgate.core.type import extend_type, native_type
 from callgate.objects.exception_group import derive, group_text, new_group, set_classes, split, subgroup
 from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_ERRORS, os_text, own_text
+from callgate.objects.genericalias import class_getitem
 
 
 @cython.final
@@ -117,6 +121,7 @@ def new_traceback(executable, index, next):
         tb = Traceback.__new__(Traceback)
     tb.executable = executable
     tb.index = index
+    tb.last = -1
     tb.next = next
     return tb
 
@@ -159,6 +164,7 @@ def _exception_dealloc(o: Ref) -> cython.void:
         if PyObject_CallFinalizerFromDealloc(o) < 0:
             CG_SET_TRASH_DEPTH(depth)
             return
+        cls = CG_TYPE(o)                # __del__ may have assigned __class__
     if PyObject_GC_IsTracked(o):
         PyObject_GC_UnTrack(o)
     if CG_WEAK_LIST(o)[0] != cython.NULL:
@@ -193,7 +199,7 @@ def _traceback_dealloc(o: Ref) -> cython.void:
         PyObject_GC_UnTrack(o)
     cython.cast(Traceback, o).executable = None
     cython.cast(Traceback, o).next = None
-    cython.cast(Traceback, o).frame = None
+    cython.cast(Traceback, o).frame = cython.cast(Traceback, o).line = None
     cython.cast(Traceback, o).self_ = None
     if _traceback_count < _KEPT:
         _tracebacks[_traceback_count] = o
@@ -459,11 +465,13 @@ def exception_new(cls: Type, args: tuple, kwargs):
 def exception_init(obj, args: tuple, kwargs) -> cython.int:
     exc: ExceptionObject = obj
     row = _row(exc.type)
+    if row is not None and row.text is os_text and not (_has_own_init(exc.type) and not exc.type.flags & TF_CUSTOM_NEW):
+        return 0                        # __new__ has done it
     if kwargs and (row is None or not row.keywords):
         raise TypeError(f"{exc.type.name}() takes no keyword arguments")
     if row is None or row.init is None:
         exc.args = args
-    elif row.text is not os_text or (_has_own_init(exc.type) and not exc.type.flags & TF_CUSTOM_NEW):
+    else:
         exc.args, exc.extra = row.init(args, kwargs)
     return 0
 
@@ -512,8 +520,10 @@ def _setstate(self: ExceptionObject, state):
     if state is not None:
         if not isinstance(state, dict):
             raise TypeError("state is not a dictionary")
-        for name, value in state.items():
-            setattr_(self, name, value)
+        for name, value in list(state.items()):
+            if not isinstance(name, str):
+                raise TypeError(f"attribute name must be string, not '{type_name(name)}'")
+            setattr_(self, str.__str__(name), value)
 
 
 def _with_traceback(self: ExceptionObject, tb):
@@ -607,7 +617,10 @@ def _fields(exc: ExceptionObject) -> dict:
     """The native fields; an exception that was made without __init__ gets them from its arguments."""
     if exc.extra is None:
         row = _row(exc.type)
-        exc.extra = {} if row is None or row.init is None else row.init(exc.args, None)[1]
+        try:
+            exc.extra = {} if row is None or row.init is None else row.init(exc.args, None)[1]
+        except TypeError:               # __new__ was called alone, with arguments that __init__ would refuse
+            exc.extra = {}
     return exc.extra
 
 
@@ -623,9 +636,25 @@ def _field(name: str):
         _fields(self)[name] = value
 
     def deleter(self: ExceptionObject):
-        _fields(self).pop(name, None)
+        if _fields(self).pop(name, None) is None and name == "characters_written":
+            raise AttributeError(name)
 
     return getter, setter, deleter
+
+
+def note_attribute(error, obj, name):
+    """CPython's set_attribute_error_context."""
+    if not isinstance(error, GuestRaise):
+        if error.name is None and error.obj is None:
+            error.name, error.obj = name, obj
+        return
+    exc: ExceptionObject = error.value
+    if is_subtype(exc.type, exception_type("AttributeError")):
+        if exc.extra is None or exc.extra.get("name") is None and exc.extra.get("obj") is None:
+            exc.extra = {"name": name, "obj": obj}
+
+
+set_attribute_note(note_attribute)
 
 
 # ---- the types
@@ -690,14 +719,28 @@ def _make_types() -> object:
     set_classes(_types)
     extend_type(_types["BaseExceptionGroup"], functions={"derive": derive, "subgroup": subgroup, "split": split},
                 getters={"message": _field("message")[0], "exceptions": _field("exceptions")[0]})
+    extend_type(_types["BaseExceptionGroup"], functions={"__class_getitem__": classmethod(class_getitem)})
     for host in (Exception, ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError,
                  NameError, NotImplementedError, OSError, OverflowError, RecursionError, RuntimeError,
                  StopAsyncIteration, StopIteration, TypeError, ValueError, ZeroDivisionError):
         _raises[_types[host.__name__]] = _raise_class(host)
-    traceback_type = native_type("traceback", Traceback, getters={
+    traceback_type = native_type("traceback", Traceback, new=_new_traceback, doc=types.TracebackType.__doc__, getters={
         "tb_next": (_get_next, _set_next, None), "tb_lineno": _get_lineno, "tb_lasti": _get_lasti,
     })
     return None
+
+
+_make_traceback = cython.declare(object, None)
+
+
+def set_traceback_maker(function):
+    """function(args, kwargs) -> traceback: what modules/frame_objects.py, which knows frames, makes of a call."""
+    global _make_traceback
+    _make_traceback = function
+
+
+def _new_traceback(cls, /, *args, **kwargs):
+    return _make_traceback(args, kwargs)
 
 
 def _get_next(self: Traceback):
@@ -717,6 +760,8 @@ def _set_next(self: Traceback, value):
 
 
 def _get_lineno(self: Traceback):
+    if self.line is not None:
+        return self.line
     positions = self.executable.code.positions
     line = positions[self.index][0] if self.index < len(positions) else -1
     return line if line > 0 else None

@@ -144,16 +144,27 @@ def _unicode_kind(host: type, names: tuple) -> Kind:
         made = host(*args)
         return args, {name: getattr(made, name) for name in names}
 
+    verb = "decode" if host is UnicodeDecodeError else "encode" if host is UnicodeEncodeError else "translate"
+    one, many = ("byte", "bytes") if host is UnicodeDecodeError else ("character", "characters")
+
     def text(args, fields):
-        values = [fields.get(name) for name in names]
-        if any(value is None for value in values):
+        what, start, end = fields.get("object"), fields.get("start") or 0, fields.get("end") or 0
+        if what is None:
             return ""
-        try:
-            return str(host(*values))
-        except TypeError:  # a field was replaced by something else
-            return ""
+        reason = str_(fields.get("reason"))
+        codec = f"'{str_(fields.get('encoding'))}' codec can't" if "encoding" in names else "can't"
+        if isinstance(what, (str, bytes, bytearray)) and start >= 0 and start < len(what) and end == start + 1:
+            return f"{codec} {verb} {one} {_unit(what[start])} in position {start}: {reason}"
+        return f"{codec} {verb} {many} in position {start}-{end - 1}: {reason}"
 
     return Kind(_UNICODE, init, text)
+
+
+def _unit(unit) -> str:
+    if isinstance(unit, int):
+        return f"0x{unit:02x}"
+    code = ord(unit)
+    return f"'\\x{code:02x}'" if code <= 0xFF else f"'\\u{code:04x}'" if code <= 0xFFFF else f"'\\U{code:08x}'"
 
 
 #: by class; a class that is not here does as its nearest base does, and BaseException has no row

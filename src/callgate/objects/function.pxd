@@ -16,6 +16,8 @@ cdef class Executable:              # a Code linked to a namespace; not a guest 
     cdef str name, qualname         # of the code, for the functions made of it
     cdef object doc
     cdef list keep                  # what the raw pointers in c borrow from
+    cdef object retired             # where its calls are counted when it goes: the machine's dict, or None
+    cdef object __weakref__
 
 cdef class Cell(Object):            # value at word 4: CG_CELL_VALUE
     cdef object value               # NULL when empty: touched through CG_CELL_VALUE only
@@ -39,6 +41,7 @@ cdef class BoundMethod(Object):     # guest type `method`
 cdef class CodeObject(Object):      # the guest's view of a code object
     cdef Executable executable
     cdef public object code
+    cdef object __weakref__
 
 cdef Cell new_cell()                # empty
 cdef BoundMethod new_bound_method(object func, object self_)

@@ -31,10 +31,21 @@ def set_linker(function):
     _link = function
 
 
+_retire = cython.declare(object, None)
+
+
+def set_retire(function):
+    """function(retired, calls): keeps the count of calls of code that goes."""
+    global _retire
+    _retire = function
+
+
 @cython.no_gc_clear
 @cython.cclass
 class Executable:
     def __dealloc__(self):
+        if self.c.calls and self.retired is not None:
+            _retire(self.retired, self.c.calls)
         free(self.c.ins)
         free(self.c.consts)
         free(self.c.names)

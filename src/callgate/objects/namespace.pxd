@@ -15,6 +15,7 @@ cdef class Namespace(dict):
 
 cdef class Module(Object):
     cdef Namespace namespace        # its __dict__; Object.attrs is the same object
+    cdef object __weakref__
 
 cdef Type module_type
 cdef GlobalCell global_cell(Namespace ns, str name)

@@ -179,6 +179,7 @@ class Module(Object):
     """A guest module, or an instance of a guest subclass of ModuleType."""
 
 
+_LOADERS_SHOW = sys.version_info < (3, 12)
 _ABSENT = cython.declare(object, object())
 _HOST_MODULE = cython.declare(type, type(sys))
 _SHOWS_ORIGIN = sys.version_info >= (3, 13)
@@ -252,7 +253,10 @@ def _find(module: Module, name: str):
         own = _own(module, name)
         if own is not _ABSENT:
             return own
-    return bind(cython.cast(object, descr), cython.cast(Ref, module), module.type)
+    try:
+        return bind(cython.cast(object, descr), cython.cast(Ref, module), module.type)
+    except AttributeError:
+        return _ABSENT
 
 
 @cython.cfunc
@@ -308,6 +312,8 @@ def module_setattr(obj, name: str, value: Ref) -> cython.int:
 
 def _module_dir(module: Module):
     """module.__dir__"""
+    if not isinstance(getattr_or(module, "__dict__", None), dict):
+        raise TypeError("<module>.__dict__ is not a dictionary")
     hook = _own(module, "__dir__")
     return list(module.namespace) if hook is _ABSENT else call0(hook)
 
@@ -323,6 +329,13 @@ def _module_annotations(module: Module):
 def _module_repr(module: Module):
     """As importlib._bootstrap._module_repr."""
     spec = getattr_or(module, "__spec__", None)
+    if _LOADERS_SHOW and (spec is None or not truth(spec)):
+        show = getattr_or(getattr_or(module, "__loader__", None), "module_repr", None)
+        if show is not None:
+            try:
+                return call1(show, module)
+            except Exception:
+                pass
     if spec is not None and truth(spec):
         name, origin = getattr_or(spec, "name", None), getattr_or(spec, "origin", None)
         shown = "?" if name is None else name

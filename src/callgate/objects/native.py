@@ -405,7 +405,7 @@ def member_place(m: Member, obj: object) -> Refs:
 
 
 @cython.cfunc
-def hidden_dict(obj: object) -> dict:
+def hidden_dict(obj: object) -> object:
     if not CG_IS_OBJECT(cython.cast(Ref, obj)):
         return obj.__dict__
     if cython.cast(Object, obj).attrs is None:
@@ -426,7 +426,7 @@ def member_get(descr: object, obj: Ref, owner: object) -> object:
         raise wrong_self(m.name, m.objclass, value)
     place = member_place(m, value)
     if place == cython.NULL:
-        kept: dict = hidden_dict(value)
+        kept = hidden_dict(value)
         if HIDDEN + m.name in kept:
             return kept[HIDDEN + m.name]
     elif place[0] != cython.NULL:
@@ -445,7 +445,7 @@ def member_set(descr: object, obj: object, value: Ref) -> cython.int:
         raise wrong_self(m.name, m.objclass, obj)
     place = member_place(m, obj)
     if place == cython.NULL:
-        kept: dict = hidden_dict(obj)
+        kept = hidden_dict(obj)
         if value != cython.NULL:
             kept[HIDDEN + m.name] = cython.cast(object, value)
         elif kept.pop(HIDDEN + m.name, MISS) is MISS:

@@ -219,8 +219,11 @@ class _Report:
         seen.add(id(exc))
         options.left -= 1
         self.text = _safely(_str, exc, "exception")
-        if options.suggestions:
-            self.text += _suggestion(exc, options)
+        hint = _suggestion(exc, options) if options.suggestions else ""
+        # before 3.13 it follows whatever the line is, then it is part of the text
+        self.hint = "" if _NEW_LAYOUT else hint
+        if _NEW_LAYOUT:
+            self.text += hint
         try:
             self.notes = getattr_or(exc, "__notes__", None)
         except (Exception, GuestRaise) as error:
@@ -340,7 +343,7 @@ class _Report:
         if fields is not None and (_NEW_LAYOUT or isinstance(fields.get("lineno"), int)):
             lines = _syntax_error(cython.cast(ExceptionObject, self.exc).type, name, fields)
         else:
-            lines = [f"{name}: {self.text}\n" if self.text else f"{name}\n"]
+            lines = [f"{name}: {self.text}{self.hint}\n" if self.text else f"{name}{self.hint}\n"]
         notes = self.notes
         if isinstance(notes, list | tuple | range) or (_HAS_STR_NOTES and isinstance(notes, str)):
             for note in notes:

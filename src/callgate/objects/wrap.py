@@ -8,7 +8,7 @@ import cython
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import METH_O, Ref, cg_function_flags
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import full_name, instance_dict, is_subtype, type_name
+from cython.cimports.callgate.core.type import full_name, instance_dict, is_subtype, type_name, type_of
 from cython.cimports.callgate.objects.descriptors import StaticMethod
 from cython.cimports.callgate.objects.mappingproxy import new_proxy
 from cython.cimports.callgate.objects.native import (
@@ -16,7 +16,7 @@ from cython.cimports.callgate.objects.native import (
     native_method, new_native)
 
 from ..core.errors import InternalError
-from ..core.roots import del_dict, set_dict, set_namespace_view
+from ..core.roots import del_dict, get_namespace, set_dict, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import set_wrapper
 
@@ -202,6 +202,11 @@ class WithoutClass:
 
 
 def get_dict(obj):
+    cls: Type = type_of(obj)
+    if cls.flags & TF_METACLASS:        # a class has its own kind of dict, whatever else its metaclass derives from
+        return get_namespace(obj)
+    if not cls.flags & (TF_MIRROR | TF_INSTANCE) and cython.cast(Object, obj).attrs is not None:
+        return cython.cast(Object, obj).attrs       # a module's is no exact dict
     return instance_dict(obj)
 
 

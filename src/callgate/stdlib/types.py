@@ -1,6 +1,9 @@
 """Define names for built-in types that aren't directly accessible as a builtin."""
 import sys
 
+from _natives import FrameType as FrameType
+from _natives import TracebackType as TracebackType
+
 
 def _function():
     cell = None
@@ -50,11 +53,6 @@ ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 ModuleType = type(sys)
 GetSetDescriptorType = type(FunctionType.__code__)
 MemberDescriptorType = type(_Class.member)
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
-FrameType = type(sys._getframe())
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 EllipsisType = type(Ellipsis)
