@@ -6,7 +6,7 @@ that goes, and of classes that are taken off their list when it grows, are kept 
 library calls is not counted.
 """
 
-import weakref
+from _weakref import ref
 
 import cython
 from cython.cimports.callgate.core.call import set_call_counter
@@ -45,7 +45,7 @@ def note_function(e):
         name = shown_name(e.code)
         if name is not None:
             e.retired = (vm.retired, name)
-        vm.linked.append(weakref.ref(e))
+        vm.linked.append(ref(e))
         if len(vm.linked) >= vm.sweep_at:
             sweep(vm)
     return 0

@@ -103,27 +103,6 @@ class I(metaclass=Incomplete):
     pass
 
 
-# === a comparison in the middle of a look-up
-class Key:
-    def __hash__(self):
-        return hash("mykey")
-
-    def __eq__(self, other):
-        X.__bases__ = (Base2,)
-
-
-class Base:
-    mykey = other = "from Base"
-
-
-class Base2:
-    mykey = other = "from Base2"
-
-
-X = type("X", (Base,), {Key(): 5})
-print(X.mykey, X.other)
-
-
 # === __class__
 class G:
     __slots__ = ["a", "b"]
