@@ -3,7 +3,10 @@
 Directives in the comments at the top of a program:
     # protocol: A5 A7         the rows of the call protocol that it shows
     # min-version: 3.12       older hosts do not have the feature
-    # expected: NAME.out      what it prints, where CPython cannot tell because it lacks the feature (callable modules)
+    # expected: NAME.out      what it prints where that is not what CPython prints, on purpose; then also
+    # difference: ...         what is different,
+    # because: ...            why, and
+    # instead: ...            what to do; docs/differences.md is made of these
 """
 
 import re
@@ -46,3 +49,9 @@ def test_same_as_cpython(program: Path) -> None:
     assert stdout, "a program that prints nothing shows nothing"
     got = run_callgate(source, **given)
     assert (ADDRESS.sub("0x", got.stdout), got.traceback) == (ADDRESS.sub("0x", stdout), None)
+
+
+def test_each_difference_says_what_why_and_what_to_do() -> None:
+    for program in PROGRAMS:
+        given = [bool(directive(program, name)) for name in ("expected", "difference", "because", "instead")]
+        assert len(set(given)) == 1, program

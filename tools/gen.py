@@ -2,10 +2,12 @@
 
 src/callgate/core/ops.pxd          the instruction numbers as a C enum, for the loop's switch
 docs/internals/opcodes.md          the instruction set for people
+docs/differences.md                what is not as in CPython, from the guest programs that show it
 """
 
 from __future__ import annotations
 
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -22,6 +24,25 @@ def ops_pxd() -> str:
     """Compile-time constants: with variables there is no switch, and the loop is 2.6 times slower."""
     rows = "".join(f"    OP_{name} = {number}\n" for name, number in opcodes.EXECUTABLE.items())
     return f"# {NOTE}\n\ncdef enum:\n{rows}"
+
+
+def differences_md() -> str:
+    """One section for each program of tests/guest that prints something else than under CPython, on purpose."""
+    sections = []
+    for program in sorted((ROOT / "tests/guest").rglob("*.py")):
+        said = dict(re.findall(r"^# (difference|because|instead): *(.+)$", program.read_text(encoding="utf-8"), re.M))
+        if said:
+            where = program.relative_to(ROOT).as_posix()
+            sections.append(
+                f"## {said['difference']}\n\nWhy: {said['because']}.\n\nInstead: {said['instead']}.\n\n"
+                f"Shown by [{where}](../{where}).\n")
+    return (
+        "<!-- made by tools/gen.py from the directives in tests/guest; change those, then `make gen` -->\n"
+        "# Differences from CPython\n\n"
+        "A guest program's output, exceptions and messages are those of the CPython version that callgate runs on. What follows is\n"
+        "different on purpose; each is shown by a program that the tests run. Any other difference is a bug.\n\n"
+        + "\n".join(sections)
+    )
 
 
 def opcodes_md() -> str:
@@ -46,6 +67,7 @@ def opcodes_md() -> str:
 FILES = {
     ROOT / "src/callgate/core/ops.pxd": ops_pxd,
     ROOT / "docs/internals/opcodes.md": opcodes_md,
+    ROOT / "docs/differences.md": differences_md,
 }
 
 

@@ -99,7 +99,7 @@ def attempt(f):
 """
     machine = cg.Machine(modules={"m": "def __call__(*args):\n    return args"})
     assert machine.run(program).value == ((), [(1,)], True, True)
-    machine._world.vm.callable_modules = False
+    machine = cg.Machine(modules={"m": "def __call__(*args):\n    return args"}, callable_modules=False)
     refused = "'module' object is not callable"
     assert machine.run(program).value == (refused, refused, False, True)
 

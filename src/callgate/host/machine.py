@@ -46,6 +46,7 @@ class Machine:
         argv: the guest's ``sys.argv``.
         seed, clock: with both given, a run depends on its source, inputs and tools alone. ``clock`` gives seconds.
         interrupts: who gets a Ctrl-C during a run: "host" (the machine's caller), or "guest", as under ``python``.
+        callable_modules: whether modules with ``__call__`` are callable (PEP 713); without, they are as in CPython.
 
     Raises:
         TypeError, ValueError: naming the argument, its value and what is accepted.
@@ -57,6 +58,7 @@ class Machine:
         limits: Limits | None = None, defer: Iterable[str] = (), on_call: Policy | None = None,
         stdout: Text | None = None, stderr: Text | None = None, argv: Iterable[str] = ("",),
         seed: int | str | bytes | None = None, clock: Callable[[], float] | None = None, interrupts: str = "host",
+        callable_modules: bool = True,
     ) -> None:
         if texts("defer", defer):
             raise NotImplementedError("defer: this version of callgate cannot pause a machine")
@@ -73,6 +75,7 @@ class Machine:
             limits=self.limits, policy=tools_.policy(on_call), stdout=stdout, stderr=stderr, seed=seed, clock=clock,
             guest_interrupts=interrupts == "guest",
         )
+        self._world.vm.callable_modules = bool(callable_modules)
         self._bridge = self._world.bridge
         self._bridge.machine = self
         self._ended: Result | _Ended = Result()

@@ -11,6 +11,7 @@ class VM:
     stdout: Callable[[str], object] | None
     stderr: Callable[[str], object] | None
     host: Any
+    callable_modules: bool
     breaker: Callable[[VM], None] | None
     def __init__(self, depth: int = 1000) -> None: ...
     def set_memory_limit(self, size: int) -> None: ...

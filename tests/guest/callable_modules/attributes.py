@@ -1,5 +1,8 @@
 # protocol: B6
 # expected: attributes.out
+# difference: A callable module's attributes stay reachable
+# because: PEP 713
+# instead: `Machine(callable_modules=False)` switches PEP 713 off
 """Module attributes stay reachable in all forms; a module that changed its class may still have its own __call__."""
 import cm_both
 import cm_class

@@ -1,5 +1,8 @@
 # protocol: B4
 # expected: decorators.out
+# difference: `from package import module` and decorators take callable modules
+# because: PEP 713
+# instead: `Machine(callable_modules=False)` switches PEP 713 off
 """`@module`, packages, `from package import module`, imports in every form."""
 import importlib
 import sys

@@ -1,5 +1,8 @@
 # protocol: B1 B3 B5
 # expected: forms.out
+# difference: Modules with `__call__` are callable
+# because: PEP 713, which CPython does not have, is part of what callgate is
+# instead: `Machine(callable_modules=False)` switches it off
 """The forms of a callable module, and what `callable` and `hasattr` say of each."""
 import sys
 import types
