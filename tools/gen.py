@@ -39,8 +39,9 @@ def differences_md() -> str:
     return (
         "<!-- made by tools/gen.py from the directives in tests/guest; change those, then `make gen` -->\n"
         "# Differences from CPython\n\n"
-        "A guest program's output, exceptions and messages are those of the CPython version that callgate runs on. What follows is\n"
-        "different on purpose; each is shown by a program that the tests run. Any other difference is a bug.\n\n"
+        "A guest program's output, exceptions and messages are those of the CPython version that callgate runs on.\n"
+        "What follows is different on purpose; each is shown by a program that the tests run. Any other difference is\n"
+        "a bug.\n\n"
         + "\n".join(sections)
     )
 
