@@ -37,7 +37,7 @@ from cython.cimports.callgate.objects.function import (
 )
 from cython.cimports.callgate.objects.generator import Generator
 from cython.cimports.callgate.objects.list import extend as list_extend
-from cython.cimports.callgate.objects.namespace import Namespace, namespace_delete, namespace_set
+from cython.cimports.callgate.objects.namespace import Module, Namespace, namespace_delete, namespace_set
 from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
 from callgate.core.errors import GuestRaise
@@ -208,7 +208,10 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
     elif op == OP_LOAD_LOCALS:
         return push(vm, frame_locals(vm))
     elif op == OP_LOAD_BUILD_CLASS:
-        return push(vm, builtin(vm, "__build_class__"))
+        try:
+            return push(vm, builtin(vm, "__build_class__"))
+        except NameError:
+            raise NameError("__build_class__ not found") from None
     elif op == OP_LOAD_ASSERTION_ERROR:
         return push(vm, exception_type("AssertionError"))
     elif op == OP_SETUP_ANNOTATIONS:
@@ -327,8 +330,27 @@ def frame_locals(vm: VM) -> object:
 
 
 @cython.cfunc
+def own_builtins(vm: VM) -> object:
+    """What the globals that exec was given have as `__builtins__`; None: the machine's."""
+    func: Function = cython.cast(Function, vm.fp.func)
+    if func.globals_dict is None:
+        return None
+    found: Ref = dict_item(func.globals_dict, "__builtins__")
+    if found == cython.NULL or found == cython.cast(Ref, vm.builtins):
+        return None
+    given: object = cython.cast(object, found)
+    return getattr_(given, "__dict__") if isinstance(given, Module) else given
+
+
+@cython.cfunc
 def builtin(vm: VM, name: str) -> object:
-    """A builtin by name, or NameError."""
+    """A builtin by name, or NameError. A plain dict of globals may name builtins of its own."""
+    given: object = own_builtins(vm)
+    if given is not None:
+        try:
+            return subscript(given, name)
+        except KeyError:
+            raise NameError(f"name '{name}' is not defined", name=name) from None
     value = cython.cast(dict, vm.builtins).get(name, NotImplemented)
     if value is NotImplemented and name != "NotImplemented":
         raise NameError(f"name '{name}' is not defined", name=name)
@@ -340,7 +362,7 @@ def load_global(vm: VM, name: str) -> object:
     """A global that its cell does not hold: by name, then a builtin."""
     found: Ref
     scope = frame_globals(vm)
-    if isinstance(scope, dict):
+    if type(scope) is Namespace or type(scope) is dict:
         found = dict_item(scope, name)
         if found != cython.NULL:
             return cython.cast(object, found)

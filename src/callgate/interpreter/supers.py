@@ -11,6 +11,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.iteration import own
 from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.operators import subscript
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.calls import count_native, fast_function
@@ -21,6 +22,7 @@ from cython.cimports.callgate.objects.native import FAST, ONE, NativeFunction, f
 
 from callgate.core.classes import set_module_name
 from callgate.objects.descriptors import set_frame_super
+from callgate.objects.iterators import set_builtin_finder
 from callgate.objects.native import set_module_finder
 
 
@@ -141,7 +143,16 @@ def find_module(name):
     return current_vm().modules.get(name)
 
 
+def find_builtin(name):
+    """A builtin as the guest has it now."""
+    try:
+        return subscript(current_vm().builtins, name)
+    except KeyError:
+        raise AttributeError(name) from None
+
+
 set_module_finder(find_module)
+set_builtin_finder(find_builtin)
 set_enter(enter_function, quick_call, FUNCTION)
 set_frame_super(frame_super)
 set_module_name(module_name)

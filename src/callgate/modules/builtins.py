@@ -1,8 +1,8 @@
 """The builtin functions, and the table that a machine's namespace of builtins is made of.
 
 A trailing underscore is dropped from a function's name. What calls back into guest code for every item is guest code
-(stdlib/_builtins.py, modules/folding.py). `open`, `input`, `breakpoint`, `help`, `exit` and `quit` do not exist: they
-mean an operating system or a person at a terminal. `id` is the host's address: scrambling it would cost more than it
+(stdlib/_builtins.py, modules/folding.py). `open`, `input`, `help`, `exit` and `quit` do not exist: they mean an operating
+system or a person at a terminal. `id` is the host's address: scrambling it would cost more than it
 hides, since the guest has no way to use an address.
 """
 
@@ -22,6 +22,7 @@ from cython.cimports.callgate.core.operators import (
     absolute, divmod_, drain, format_, get_iter, hash_, index, length, power, repr_, str_, truth,
 )
 from cython.cimports.callgate.core.state import charge_memory
+from cython.cimports.callgate.core.text import repr_object
 from cython.cimports.callgate.core.type import (
     OBJECT, isinstance_, issubclass_, lookup_special, subclasses_of, type_name,
 )
@@ -70,10 +71,10 @@ import callgate.objects.singletons
 import callgate.objects.slice
 import callgate.objects.str
 import callgate.modules.typevars
+from callgate.modules.hooks import BREAKPOINT
 import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 
-from callgate.objects.iterators import set_builtin_function
 from callgate.interpreter.construct import set_exception_class
 from callgate.interpreter.eval import set_list_append
 
@@ -126,7 +127,7 @@ def abs_(x, /):
 
 @builtin
 def ascii_(obj, /):
-    text = repr_(obj)
+    text = repr_object(obj)
     return text if text.isascii() else text.encode("ascii", "backslashreplace").decode("ascii")
 
 
@@ -208,7 +209,7 @@ register(fast_kw("pow", pow_fast, "builtins"))
 
 @builtin
 def repr(obj, /):  # noqa: A001
-    return repr_(obj)
+    return repr_object(obj)
 
 
 ROUND = cython.declare(Keywords, Keywords("round", "number ndigits", 1))
@@ -621,9 +622,8 @@ def prepare(code: object) -> None:
         "NotImplemented": NotImplemented,
     }
     everything.update(FUNCTIONS)
+    everything["breakpoint"] = BREAKPOINT
     everything.update(builtin_types())
-    for each in ("iter", "reversed"):
-        set_builtin_function(each, everything[each])
     for alias in ("EnvironmentError", "IOError"):
         everything[alias] = everything["OSError"]
     base: Namespace = new_namespace()

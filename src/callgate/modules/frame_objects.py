@@ -9,14 +9,20 @@ import types
 import cython
 from cython.cimports.callgate.core.capi import CgFrame, Ref
 from cython.cimports.callgate.core.operators import index
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import type_name, type_of
 from cython.cimports.callgate.interpreter.link import logical_index
-from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_globals, frame_locals
+from cython.cimports.callgate.interpreter.vm import F_GEN, VM, current_vm
+from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_globals, frame_locals, locals_of
+from cython.cimports.callgate.objects.async_generator import new_async_generator
+from cython.cimports.callgate.objects.coroutine import Coroutine, new_coroutine
 from cython.cimports.callgate.objects.exception import Traceback, new_traceback, traceback_type
-from cython.cimports.callgate.objects.function import CodeObject, Executable
+from cython.cimports.callgate.objects.function import CodeObject, Executable, Function
+from cython.cimports.callgate.objects.generator import (
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable, close_it, new_generator,
+)
 
 from callgate.core.type import extend_type, native_type
+from callgate.objects.coroutine import warn_never_awaited
 from callgate.objects.exception import set_traceback_maker
 
 
@@ -34,6 +40,8 @@ def object_of(vm: VM, frame: cython.pointer(CgFrame)) -> object:
     made.function = cython.cast(object, frame.func)
     made.depth = frame - vm.frames
     made.lineno = line_of(frame)
+    if frame.flags & F_GEN and frame.extra != cython.NULL and isinstance(cython.cast(object, frame.extra), Resumable):
+        made.gen = cython.cast(object, frame.extra)
     return made
 
 
@@ -56,6 +64,8 @@ def line_of(frame: cython.pointer(CgFrame)) -> object:
 @cython.cfunc
 def running(self: FrameObject) -> cython.pointer(CgFrame):
     vm: VM = current_vm()
+    if self.gen is not None:
+        return frame_of_generator(vm, self.gen)
     if self.function is None:
         return cython.NULL
     frame: cython.pointer(CgFrame) = vm.frames + self.depth
@@ -84,16 +94,79 @@ def visible_from(vm: VM, frame: cython.pointer(CgFrame)) -> cython.Py_ssize_t:
     return count
 
 
+@cython.cfunc
+@cython.exceptval(check=False)
+def frame_of_generator(vm: VM, gen: Resumable) -> cython.pointer(CgFrame):
+    """Where it runs; NULL: it does not."""
+    at: cython.pointer(CgFrame) = vm.fp
+    if gen.state == GEN_RUNNING:
+        while at > vm.frames:
+            if at.flags & F_GEN and at.extra == cython.cast(Ref, gen):
+                return at
+            at -= 1
+    return cython.NULL
+
+
 def get_locals(self: FrameObject):
     frame: cython.pointer(CgFrame) = running(self)
-    return {} if frame == cython.NULL else frame_locals(frame)
+    if frame != cython.NULL:
+        return frame_locals(frame)
+    if self.gen is not None and (self.gen.state == GEN_SUSPENDED or self.gen.state == GEN_CREATED):
+        return locals_of(cython.cast(Function, self.gen.func), self.gen.cc, self.gen.slots)
+    return {}
 
 
 def get_lineno(self: FrameObject):
     frame: cython.pointer(CgFrame) = running(self)
+    gen: Resumable = self.gen
     if frame != cython.NULL:
         self.lineno = line_of(frame)
+    elif gen is not None and gen.state == GEN_CREATED:
+        self.lineno = self.code.code.firstlineno
+    elif gen is not None and gen.state == GEN_SUSPENDED:
+        self.lineno = cython.cast(Executable, gen.cc.owner).code.positions[logical_index(gen.cc, gen.pc - 1)].lineno
     return self.lineno
+
+
+def get_lasti(self: FrameObject):
+    frame: cython.pointer(CgFrame) = running(self)
+    if frame != cython.NULL:
+        return 2 * logical_index(frame.cc, frame.pc - 1)
+    return -1
+
+
+def get_trace(self: FrameObject):
+    return self.trace
+
+
+def set_trace(self: FrameObject, value):
+    self.trace = value
+
+
+def drop_trace(self: FrameObject):
+    self.trace = None
+
+
+def get_true(self: FrameObject):
+    return True
+
+
+def get_false(self: FrameObject):
+    return False
+
+
+def ignore(self: FrameObject, value):
+    """Nothing traces the guest."""
+
+
+def clear(self: FrameObject, /):
+    gen: Resumable = self.gen
+    if running(self) != cython.NULL:
+        raise RuntimeError("cannot clear an executing frame")
+    if gen is not None:
+        if gen.state == GEN_CREATED and isinstance(gen, Coroutine):
+            warn_never_awaited(gen)
+        close_it(gen)
 
 
 def get_code(self: FrameObject):
@@ -115,15 +188,62 @@ def shown(self: FrameObject):
            f"line {get_lineno(self)}, code {code.name}>"
 
 
-FRAME = native_type("frame", FrameObject, functions={"__repr__": shown}, getters={
+FRAME = native_type("frame", FrameObject, functions={"__repr__": shown, "clear": clear}, getters={
     "f_back": get_back, "f_locals": get_locals, "f_lineno": get_lineno, "f_code": get_code, "f_globals": get_globals,
-    "f_builtins": get_builtins})
+    "f_builtins": get_builtins, "f_lasti": get_lasti, "f_trace": (get_trace, set_trace, drop_trace),
+    "f_trace_lines": (get_true, ignore, None), "f_trace_opcodes": (get_false, ignore, None)})
+
+
+# === of generators and coroutines
+def generator_frame(gen: Resumable):
+    """gi_frame and its like: None when it has ended."""
+    vm: VM = current_vm()
+    if gen.state == GEN_CLOSED or gen.func == cython.NULL:
+        return None
+    frame: cython.pointer(CgFrame) = frame_of_generator(vm, gen)
+    if frame != cython.NULL:
+        return object_of(vm, frame)
+    made: FrameObject = FrameObject.__new__(FrameObject)
+    function: Function = cython.cast(Function, gen.func)
+    made.code = code_of(function.executable)
+    made.globals = function.globals if function.globals_dict is None else function.globals_dict
+    made.function = function
+    made.gen = gen
+    made.lineno = made.code.code.firstlineno
+    return made
+
+
+extend_type(type_of(new_generator()), getters={"gi_frame": generator_frame})
+extend_type(type_of(new_coroutine()), getters={"cr_frame": generator_frame})
+extend_type(type_of(new_async_generator()), getters={"ag_frame": generator_frame})
 
 
 # === of a traceback ===
+@cython.cfunc
+def still_running(tb: Traceback) -> object:
+    """The frame, when it has caught the exception and runs on: told by its code, which must run nowhere else."""
+    vm: VM = current_vm()
+    found: cython.pointer(CgFrame) = cython.NULL
+    at: cython.pointer(CgFrame) = vm.fp
+    after: object = tb.next
+    while at > vm.frames:
+        if at.cc.owner == cython.cast(Ref, tb.executable):
+            if found != cython.NULL:
+                return None
+            found = at
+        at -= 1
+    while found != cython.NULL and after is not None:
+        if cython.cast(Traceback, after).executable is tb.executable:
+            return None
+        after = cython.cast(Traceback, after).next
+    return object_of(vm, found)
+
+
 def traceback_frame(tb: Traceback):
     """tb_frame: what is known of the frame for ever; it has ended, or will soon."""
     executable: Executable = tb.executable
+    if tb.frame is None:
+        tb.frame = still_running(tb)
     if tb.frame is None:
         made: FrameObject = FrameObject.__new__(FrameObject)
         made.code = code_of(executable)

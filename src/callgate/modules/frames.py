@@ -11,8 +11,10 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
+from cython.cimports.callgate.interpreter.link import make_executable
 from cython.cimports.callgate.interpreter.vm import VM, run_in
-from cython.cimports.callgate.objects.function import CodeObject, Executable, Function
+from cython.cimports.callgate.objects.function import Cell, CodeObject, Executable, Function, new_function
+from cython.cimports.callgate.objects.namespace import Namespace, namespace_set
 
 #: compile()'s flags that the guest may give: those of `from __future__`, and ours to pass on.
 FUTURES = 0x1FF0000
@@ -44,20 +46,23 @@ def frame_globals(frame):
 def frame_locals(frame):
     if frame.locals != cython.NULL:
         return cython.cast(object, frame.locals)
+    if is_returning(frame):
+        return {}
+    return locals_of(cython.cast(Function, frame.func), frame.cc, frame.fast)
+
+
+def locals_of(function, cc, fast):
     i: cython.Py_ssize_t
     value: Ref
     found: dict = {}
-    code: object = frame_code(frame).code
-    function: Function = cython.cast(Function, frame.func)
-    if is_returning(frame):
-        return found
-    charge(frame.cc.nlocals)
-    for i in range(frame.cc.nvars):
-        value = frame.fast[i]
+    code: object = cython.cast(Executable, cc.owner).code
+    charge(cc.nlocals)
+    for i in range(cc.nvars):
+        value = fast[i]
         if value != cython.NULL:
             found[code.varnames[i]] = cython.cast(object, value)
-    for i in range(frame.cc.ncells):
-        put_cell(found, code.cellvars[i], frame.fast[frame.cc.nvars + i])
+    for i in range(cc.ncells):
+        put_cell(found, code.cellvars[i], fast[cc.nvars + i])
     if function.closure is not None:
         for i in range(len(function.closure)):
             # a class body's own __class__ cell and the like are no variables of the frame
@@ -191,13 +196,39 @@ def exec_(vm, source, globals, locals, closure):
         if closure is not None:
             raise TypeError("cannot use a closure with this code object")
     else:
-        raise TypeError(f"code object requires a closure of exactly length {len(code.freevars)}")
+        if type(closure) is not tuple or len(closure) != len(code.freevars) or not all(
+                [isinstance(each, Cell) for each in closure]):
+            raise TypeError(f"code object requires a closure of exactly length {len(code.freevars)}")
+        run_closure(vm, code, spaces[0], closure)
+        return None
     run_there(vm, code, spaces[0], spaces[1])
     return None
 
 
 @cython.cfunc
 def run_there(vm: VM, code: object, globals: object, locals: object) -> object:
-    if "__builtins__" not in globals:
-        globals["__builtins__"] = vm.builtins
+    give_builtins(vm, globals)
     return run_in(vm, code, globals, locals)
+
+
+@cython.cfunc
+def give_builtins(vm: VM, globals: object) -> object:
+    if not dict.__contains__(globals, "__builtins__"):
+        if type(globals) is Namespace:
+            namespace_set(globals, "__builtins__", vm.builtins)
+        else:
+            dict.__setitem__(globals, "__builtins__", vm.builtins)
+    return None
+
+
+@cython.cfunc
+def run_closure(vm: VM, code: object, globals: object, cells: tuple) -> object:
+    """exec of a function's code with cells for its free variables."""
+    give_builtins(vm, globals)
+    plain: cython.bint = type(globals) is not Namespace
+    executable: Executable = make_executable(code, Namespace() if plain else globals, None, False)
+    function: Function = new_function(executable, executable.globals)
+    if plain:
+        function.globals_dict = globals
+    function.closure = cells
+    return vm.call(function, ())

@@ -1,12 +1,14 @@
 """sys.excepthook and sys.unraisablehook: where exceptions end that nothing in the guest handles."""
 
 import cython
-from cython.cimports.callgate.core.call import call1
+from cython.cimports.callgate.core.attributes import getattr_, getattr_or
+from cython.cimports.callgate.core.call import call1, call_method, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.operators import repr_
 from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
-from cython.cimports.callgate.modules.define import arg, arity, fast, one
+from cython.cimports.callgate.modules.define import arg, arity, fast, fast_kw, one
 from cython.cimports.callgate.modules.streams import write_to
 from cython.cimports.callgate.objects.exception import ExceptionObject, Traceback, to_guest_exception
 
@@ -100,7 +102,55 @@ def audit_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     return None
 
 
+@cython.cfunc
+def call_with(function: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    i: cython.Py_ssize_t
+    values: list = []
+    named: dict = None
+    for i in range(n):
+        values.append(cython.cast(object, args[i]))
+    if kwnames != cython.NULL:
+        named = {}
+        for i, name in enumerate(cython.cast(tuple, cython.cast(object, kwnames))):
+            named[name] = cython.cast(object, args[n + i])
+    return object_call(function, tuple(values), named)
+
+
+@cython.cfunc
+def breakpointhook_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    """What the guest's $PYTHONBREAKPOINT names, or pdb.set_trace."""
+    vm: VM = current_vm()
+    environ: object = None
+    if "os" in vm.modules:
+        environ = getattr_or(vm.modules["os"], "environ", None)
+    where: object = None if environ is None else call_method(environ, "get", ("PYTHONBREAKPOINT",))
+    if not isinstance(where, str) or not where:
+        where = "pdb.set_trace"
+    elif where == "0":
+        return None
+    module, dot, name = str.rpartition(where, ".")
+    try:
+        found = vm.importer.import_name(vm, module or "builtins", {}, (name,), 0)
+        hook = getattr_(found, name)
+    except (ImportError, AttributeError):
+        warn("RuntimeWarning", f'Ignoring unimportable $PYTHONBREAKPOINT: "{where}"')
+        return None
+    return call_with(hook, args, n, kwnames)
+
+
+@cython.cfunc
+def breakpoint_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    vm: VM = current_vm()
+    names: object = vm.data.get("sys")
+    hook: object = HOOKS["breakpointhook"] if names is None else names.get("breakpointhook")
+    if hook is None:
+        raise RuntimeError("lost sys.breakpointhook")
+    return call_with(hook, args, n, kwnames)
+
+
+BREAKPOINT = fast_kw("breakpoint", breakpoint_fast, "builtins")
 HOOKS = {
+    "breakpointhook": fast_kw("breakpointhook", breakpointhook_fast, "sys"),
     "excepthook": fast("excepthook", excepthook_fast, "sys"),
     "unraisablehook": one("unraisablehook", unraisablehook_fast, "sys"),
     "audit": fast("audit", audit_fast, "sys"),

@@ -292,6 +292,7 @@ def fill() -> cython.void:
         CONTENTS["_getframemodulename"] = fast_kw("_getframemodulename", getframemodulename_fast, "sys")
     CONTENTS["__displayhook__"] = CONTENTS["displayhook"]
     CONTENTS["__excepthook__"] = CONTENTS["excepthook"]
+    CONTENTS["__breakpointhook__"] = CONTENTS["breakpointhook"]
     CONTENTS["__unraisablehook__"] = CONTENTS["unraisablehook"]
 
 

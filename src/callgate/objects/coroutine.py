@@ -93,8 +93,8 @@ StopIteration."""
         return close_it(self.coroutine)
 
 
-@cython.cfunc
-def warn_never_awaited(coroutine: Coroutine) -> object:
+def warn_never_awaited(coroutine):
+    """What a coroutine that is dropped without ever having run is worth a word."""
     return call1(getattr_(guest_module("warnings"), "_warn_unawaited_coroutine"), coroutine)
 
 

@@ -156,6 +156,10 @@ def dict_fromkeys(cls: Type, *args):
     value = args[1] if len(args) == 2 else None
     made = {} if cls is dict_type else object_call(cls, (), None)
     plain: cython.bint = PyDict_CheckExact(cython.cast(Ref, made))
+    if plain and not made and (type(args[0]) is set or type(args[0]) is frozenset or type(args[0]) is dict):
+        pay_bytes(100.0 * size_of(args[0]))     # their hashes are taken over
+        pay_items(2 * size_of(args[0]))
+        return dict.fromkeys(args[0], value)
     it = get_iter(args[0])
     while True:
         item: Ref = iter_step(it)

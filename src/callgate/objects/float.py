@@ -6,11 +6,12 @@ from cython.cimports.callgate.core.capi import CG_IS_FLOAT, CG_PLAIN, Py_None, R
 from cython.cimports.callgate.core.cost import pay_items, size_of
 from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.operators import index, is_native, stand_in
+from cython.cimports.callgate.core.operators import index, is_native, repr_, stand_in
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.objects.guard import for_host
+from cython.cimports.callgate.objects.memoryview import MemoryView
 
 from ..core.type import native_type
 from .guard import finish
@@ -19,11 +20,23 @@ from .guard import finish
 host = cython.declare(object, float)
 
 
+@cython.cfunc
+def from_bytes(value: object) -> object:
+    data: bytes = bytes(value)
+    try:
+        return host(data)
+    except ValueError:
+        raise ValueError(f"could not convert string to float: {repr_(value)}") from None
+
+
 def to_float(value):
     """float(value): an exact host float."""
     x: Ref = cython.cast(Ref, value)
     if CG_IS_FLOAT(x):
         return value
+    if isinstance(value, MemoryView):
+        pay_items(len(value))
+        return from_bytes(value)
     if CG_PLAIN(x):
         if isinstance(value, (str, bytes, bytearray)):
             pay_items(size_of(value))
@@ -47,7 +60,7 @@ def to_float(value):
 
 def float_new(cls: Type, *args, **kwargs):
     if kwargs or len(args) > 1:
-        if cls is not float_type and len(args) <= 1:
+        if lookup(cls, "__init__") != lookup(float_type, "__init__") and len(args) <= 1:
             kwargs = {}  # a subclass may have an __init__ that takes them
         else:
             host(*[0 for _ in args], **dict.fromkeys(kwargs, 0))

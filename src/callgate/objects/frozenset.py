@@ -4,6 +4,7 @@ import cython
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.cost import pay_hash
 from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.type import lookup
 from cython.cimports.callgate.objects.guard import pass_on, quick, remember
 from cython.cimports.callgate.objects.set import set_functions, table_of
 
@@ -12,7 +13,7 @@ from .guard import finish
 
 
 def frozenset_new(cls: Type, *args, **kwargs):
-    if cls is frozenset_type and kwargs or len(args) > 1:
+    if kwargs and lookup(cls, "__init__") == lookup(frozenset_type, "__init__") or len(args) > 1:
         frozenset(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
     if not args:
         items: frozenset = frozenset()

@@ -367,11 +367,6 @@ def get_yieldfrom(gen: Resumable, /):
     return delegate(gen)
 
 
-def get_frame(gen, /):
-    """Frame objects of suspended generators do not exist."""
-    return None
-
-
 def get_code(gen: Resumable, /):
     return make_code(cython.cast(Function, gen.func).executable)
 
@@ -382,6 +377,6 @@ GENERATOR = cython.declare(Type, native_type(
     slots=("__iter__", "__next__", "__repr__"),
     getters={
         "__name__": (get_name, set_name, None), "__qualname__": (get_qualname, set_qualname, None),
-        "gi_running": get_running, "gi_suspended": get_suspended, "gi_yieldfrom": get_yieldfrom, "gi_code": get_code, "gi_frame": get_frame,
+        "gi_running": get_running, "gi_suspended": get_suspended, "gi_yieldfrom": get_yieldfrom, "gi_code": get_code,
     },
 ))

@@ -25,19 +25,17 @@ from cython.cimports.callgate.core.state import charge, check_c_stack
 from ..core.object import set_sequence_iterator
 from ..core.type import native_type
 
-_builtins = cython.declare(dict, {})
+_find_builtin = cython.declare(object, None)
 
 
-def set_builtin_function(name, function):
-    """Tells what `iter` and `reversed` of the guest are, which iterators name when they are pickled or copied."""
-    _builtins[name] = function
+def set_builtin_finder(function):
+    """How to find the guest's `iter` and `reversed`, which iterators name when they are pickled or copied."""
+    global _find_builtin
+    _find_builtin = function
 
 
 def builtin_function(name):
-    found = _builtins.get(name)
-    if found is None:
-        raise TypeError(f"cannot pickle an iterator: no builtin {name}()")
-    return found
+    return _find_builtin(name)
 
 
 @cython.cclass
@@ -179,14 +177,17 @@ class HostIterator(Object):
 
     def __reduce__(self):
         """As the host's: those of sequences name the sequence and the place, those of tables list what is left."""
+        function = builtin_function("iter")
         if self.iterator is None:
-            empty: object = "" if self.type is bytes_iterator or self.type is bytearray_iterator else []
-            return builtin_function("iter"), ((b"" if empty == "" else empty),)
+            return function, (() if self.type is bytes_iterator or self.type is bytearray_iterator else [],)
+        if self.type is list_reverseiterator:
+            function = builtin_function("reversed")
+        if self.iterator is None:   # the search for the name has used it up
+            return function, ([],)
         parts = self.iterator.__reduce__()
-        name = "iter"
-        if self.type is list_reverseiterator and len(parts) == 3:
-            name = "reversed"
-        return (builtin_function(name), *parts[1:])
+        if self.type is list_reverseiterator and len(parts) != 3:
+            function = builtin_function("iter")
+        return (function, *parts[1:])
 
     def __setstate__(self, state):
         if self.iterator is not None and hasattr(self.iterator, "__setstate__"):

@@ -58,8 +58,7 @@ def list_new(cls: Type, *args, **kwargs):
 
 
 def list_init(value, *args, **kwargs):
-    cls: Type = type_of(value)
-    if kwargs and is_native(cls, "__init__", lookup(cls, "__init__")) or len(args) > 1:
+    if kwargs and lookup(type_of(value), "__new__") == lookup(list_type, "__new__") or len(args) > 1:
         list(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
     list.clear(value)
     if args:

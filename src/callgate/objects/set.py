@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.iteration import drain, get_iter, has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.state import charge_memory
 from cython.cimports.callgate.core.text import repr_plain
-from cython.cimports.callgate.core.type import instance_dict, type_of
+from cython.cimports.callgate.core.type import instance_dict, lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
 from cython.cimports.callgate.objects.iterators import make_iter
 
@@ -74,7 +74,7 @@ def set_new(cls: Type, *args, **kwargs):
 
 
 def set_init(value, *args, **kwargs):
-    if kwargs and type_of(value) is set_type:
+    if kwargs and lookup(type_of(value), "__init__") == lookup(set_type, "__init__"):
         set(**kwargs)  # the host says what is wrong
     if len(args) > 1:
         raise TypeError(f"{type_of(value).name} expected at most 1 argument, got {len(args)}")
