@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
 from cython.cimports.callgate.core.iteration import get_iter, host_contains, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
-    compare_op, host_delete_subscript, host_set_subscript, host_subscript, is_native, stand_in, truth,
+    compare_op, host_delete_subscript, host_set_subscript, host_subscript, stand_in, truth,
 )
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.text import repr_object, repr_plain
