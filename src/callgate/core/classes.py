@@ -217,6 +217,10 @@ def new_type(meta, name, bases, namespace, kwargs):
         meta = winner
     if "\0" in name:
         raise ValueError("type name must not contain null characters")
+    name.encode()   # lone surrogates: UnicodeEncodeError
+    documentation: object = namespace.get("__doc__")
+    if isinstance(documentation, str):
+        str.encode(documentation)
     base = best_base(bases)
     cls = Type.__new__(Type)
     cls.type = meta

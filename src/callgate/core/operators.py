@@ -42,6 +42,7 @@ from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INS
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_object, repr_object, str_object
 from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup, type_name, type_of
+from cython.cimports.callgate.core.warning import warn
 
 SYMBOLS = ("+", "-", "*", "/", "//", "%", "**", "<<", ">>", "|", "^", "&", "@")
 NAMES = ("__add__", "__sub__", "__mul__", "__truediv__", "__floordiv__", "__mod__", "__pow__", "__lshift__",
@@ -369,7 +370,8 @@ def truth(a):
         return quick
     if CG_PLAIN(x):
         if a is NotImplemented:
-            return True  # newer hosts warn
+            warn("DeprecationWarning", "NotImplemented should not be used in a boolean context")
+            return True
         return PyObject_IsTrue(a)
     cls: Type = type_of(a)
     found: Ref = lookup(cls, "__bool__")
@@ -681,8 +683,12 @@ def index(a):
         raise TypeError(f"'{type_name(a)}' object cannot be interpreted as an integer")
     check_c_stack()
     result = call_found0(found, a)
+    if CG_IS_INT(cython.cast(Ref, result)):
+        return result
     if isinstance(result, int):
-        return result if CG_IS_INT(cython.cast(Ref, result)) else PyNumber_Index(result)
+        warn("DeprecationWarning", f"__index__ returned non-int (type {type_name(result)}).  The ability to return an instance of "
+             "a strict subclass of int is deprecated, and may be removed in a future version of Python.")
+        return PyNumber_Index(result)
     raise TypeError(f"__index__ returned non-int (type {type_name(result)})")
 
 

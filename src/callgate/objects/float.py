@@ -1,6 +1,7 @@
 """The guest's `float`: the host's, with conversions that ask the guest's methods."""
 
 import cython
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_FLOAT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_items, size_of
@@ -10,8 +11,8 @@ from cython.cimports.callgate.core.operators import index, is_native, repr_, sta
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.objects.guard import for_host
-from cython.cimports.callgate.objects.memoryview import MemoryView
 
 from ..core.type import native_type
 from .guard import finish
@@ -22,7 +23,9 @@ host = cython.declare(object, float)
 
 @cython.cfunc
 def from_bytes(value: object) -> object:
-    data: bytes = bytes(value)
+    view = memoryview(value)
+    pay_items(view.nbytes)
+    data: bytes = view.tobytes()
     try:
         return host(data)
     except ValueError:
@@ -34,8 +37,7 @@ def to_float(value):
     x: Ref = cython.cast(Ref, value)
     if CG_IS_FLOAT(x):
         return value
-    if isinstance(value, MemoryView):
-        pay_items(len(value))
+    if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value):
         return from_bytes(value)
     if CG_PLAIN(x):
         if isinstance(value, (str, bytes, bytearray)):
@@ -50,6 +52,10 @@ def to_float(value):
         result = call_found0(found, value)
         if not isinstance(result, float):
             raise TypeError(f"{type_name(value)}.__float__ returned non-float (type {type_name(result)})")
+        if type_of(result) is not float_type:
+            warn("DeprecationWarning", f"{type_name(value)}.__float__ returned non-float (type {type_name(result)}).  The ability to "
+                 "return an instance of a strict subclass of float is deprecated, and may be removed in a future version of "
+                 "Python.")
         return float.__pos__(result)
     if has_special(value, "__index__"):
         return host(index(value))

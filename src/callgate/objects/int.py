@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.operators import index, is_native, stand_in
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.objects.guard import checked, for_host, paid_slot, size_argument, with_size
 
 from ..core.type import native_type
@@ -46,11 +47,15 @@ def to_int(value):
         result = call_found0(found, value)
         if not isinstance(result, int):
             raise TypeError(f"__int__ returned non-int (type {type_name(result)})")
+        if type_of(result) is not int_type:
+            warn("DeprecationWarning", f"__int__ returned non-int (type {type_name(result)}).  The ability to return an instance of "
+                 "a strict subclass of int is deprecated, and may be removed in a future version of Python.")
         return int.__pos__(result)
     if has_special(value, "__index__"):
         return index(value)
     found = lookup(cls, "__trunc__")
     if found != cython.NULL:
+        warn("DeprecationWarning", "The delegation of int() to __trunc__ is deprecated.")
         result = call_found0(found, value)
         if isinstance(result, int):
             return int.__pos__(result)
