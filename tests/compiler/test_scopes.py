@@ -40,7 +40,8 @@ def host_kinds(table: symtable.SymbolTable, found: dict[tuple[str, int], list[di
     for symbol in table.get_symbols():
         name = symbol.get_name()
         if table.get_type() == "module":
-            kinds[name] = LOCAL if symbol.is_assigned() or symbol.is_imported() else GLOBAL_IMPLICIT
+            kinds[name] = GLOBAL_EXPLICIT if symbol.is_declared_global() else \
+                LOCAL if symbol.is_assigned() or symbol.is_imported() else GLOBAL_IMPLICIT
         elif symbol.is_declared_global():
             kinds[name] = GLOBAL_EXPLICIT
         elif symbol.is_global():

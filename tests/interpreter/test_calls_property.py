@@ -138,7 +138,7 @@ GUEST_KINDS = [
 ]
 BUILTINS = [
     "len", "int", "str", "abs", "sorted", "dict", "list", "max", "print", "pow", "sum", "isinstance", "getattr", "zip",
-    "range", "bool", "str.split", "'a b'.split", "[1].append", "[1, 2].index", "{1: 2}.get",
+    "range", "bool", "str.split", "'a b'.split", "[1].append", "[1, 2].index", "{1: 2}.get", "dict.fromkeys",
     "(1).__add__", "int.__add__", "str.format", "'{0}{a}'.format", "object", "type", "{}.update", "[3, 1].sort",
     "'abc'.replace", "chr", "divmod", "round", "repr", "int.from_bytes", "next", "enumerate",
 ]

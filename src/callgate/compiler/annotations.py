@@ -19,6 +19,8 @@ def _simple(node: ast.expr) -> str | None:
         base = _simple(node.value) if isinstance(node.value, (ast.Name, ast.Attribute)) else None
         return None if base is None else f"{base}.{node.attr}"
     if isinstance(node, ast.Constant):
+        if node.kind is not None:
+            return None
         return repr(node.value) if node.value is None or type(node.value) in (str, bool) else None
     if isinstance(node, ast.Subscript):
         return _subscript(node)

@@ -22,8 +22,14 @@ def future_features(tree: ast.mod, source: Source) -> tuple[set[str], int]:
     last = -1
     if not isinstance(tree, (ast.Module, ast.Interactive)):
         return features, last
+    done, line = False, 0
     for index, node in enumerate(tree.body):
+        if done and node.lineno > line:
+            break
+        line = node.lineno
         if isinstance(node, ast.ImportFrom) and node.module == "__future__" and not node.level:
+            if done:
+                raise source.error_line("from __future__ imports must occur at the beginning of the file", node)
             for alias in node.names:
                 if alias.name == "braces":
                     raise source.error_line("not a chance", node)
@@ -33,5 +39,5 @@ def future_features(tree: ast.mod, source: Source) -> tuple[set[str], int]:
             last = node.lineno
         elif not (index == 0 and isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
                   and isinstance(node.value.value, str)):
-            break
+            done = True
     return features, last

@@ -457,6 +457,12 @@ class SymbolTable:
                 raise self.source.error(message, node)
             self._add(name, flag, node)
             scope.directives.setdefault(mangled, node)
+            if flag == GLOBAL and scope.kind != MODULE:
+                # The module's own code then binds it as a global, too, which differs where its names are not globals.
+                module = scope
+                while module.parent is not None:
+                    module = module.parent
+                module.symbols[mangled] = module.symbols.get(mangled, 0) | GLOBAL
 
     def _nothing(self, node: ast.stmt) -> None:
         """Break, continue, pass."""

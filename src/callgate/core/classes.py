@@ -16,6 +16,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import charge, current_world
+from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
 
@@ -32,6 +33,15 @@ _module_name = cython.declare(object, None)
 def set_function_hooks(is_function, static, class_):
     global _is_function, _static, _class
     _is_function, _static, _class = is_function, static, class_
+
+
+_carrier = cython.declare(object, None)
+
+
+def set_carrier(function):
+    """function(error) -> the guest's exception, as host code carries it: what may be a cause."""
+    global _carrier
+    _carrier = function
 
 
 def set_module_name(function):
@@ -226,7 +236,7 @@ def new_type(meta, name, bases, namespace, kwargs):
     cls.type = meta
     cls.name = name
     charge(len(namespace) >> 3)
-    cls.namespace = plain_namespace(namespace)
+    cls.namespace = plain_namespace(namespace, name)
     cls.qualname = take_qualname(cls)
     cls.world = current_world()
     cls.flags = TF_HEAP | TF_BASETYPE | base.flags & (
@@ -237,7 +247,7 @@ def new_type(meta, name, bases, namespace, kwargs):
     cls.native_new = cls.native_init = None
     new_members: list = take_slots(cls, base, bases)
     cls.members = base.members + tuple(new_members)
-    cell = cls.namespace.pop("__classcell__", None)
+    cell = cls.namespace.pop("__classcell__", _is_function)
     dict_cell = cls.namespace.pop("__classdictcell__", None)
     if "__module__" not in cls.namespace:
         module = None if _module_name is None else _module_name()
@@ -248,6 +258,8 @@ def new_type(meta, name, bases, namespace, kwargs):
     wrap_functions(cls)
     if "__eq__" in cls.namespace and "__hash__" not in cls.namespace:
         cls.namespace["__hash__"] = None
+    if cell is not _is_function:
+        fill_cell(cell, "__classcell__", cls)       # a metaclass's mro() may look
     link_bases(cls, bases)
     for i, member in enumerate(new_members):
         cls.namespace[member] = wrap_member(cls, "member", member, len(base.members) + i)
@@ -260,8 +272,6 @@ def new_type(meta, name, bases, namespace, kwargs):
         make_mirror(cls, new_members)
     type_modified(cls)
     update_slots(cls)
-    if cell is not None:
-        fill_cell(cell, "__classcell__", cls)
     if dict_cell is not None:
         fill_cell(dict_cell, "__classdictcell__", type_getattr(cls, "__dict__"))
     call_set_name(cls)
@@ -270,11 +280,13 @@ def new_type(meta, name, bases, namespace, kwargs):
 
 
 @cython.cfunc
-def plain_namespace(namespace: dict) -> dict:
+def plain_namespace(namespace: dict, name: str) -> dict:
     """Looking a name up must not run guest code: keys are exact texts, or values whose comparison is the host's."""
     plain: dict = {}
     for key, value in namespace.items():
         if type(key) is not str:
+            if NEWEST and not isinstance(key, str):
+                warn("RuntimeWarning", f"non-string key in the __dict__ of class {name}")
             if isinstance(key, str):
                 key = str.__str__(key)
             elif not CG_PLAIN(cython.cast(Ref, key)):
@@ -376,7 +388,7 @@ def call_set_name(cls: Type) -> object:
         except Exception as error:
             text = f"Error calling __set_name__ on {type_name(value)!r} instance {name!r} in {cls.name!r}"
             if not NEWER:
-                raise RuntimeError(text) from error
+                raise RuntimeError(text) from (error if _carrier is None else _carrier(error))
             error.add_note(text)
             raise
     return None

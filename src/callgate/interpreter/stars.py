@@ -4,7 +4,7 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.operators import get_iter, repr_, subscript
+from cython.cimports.callgate.core.operators import get_iter, repr_, str_, subscript
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.interpreter.calls import FAILED, call_function, push_bound
@@ -230,9 +230,7 @@ def merge_keywords(callable: object, merged: dict, extra: object):
         keys = get_iter(object_call(method, (), None))
     for key in keys:
         if key in merged:
-            if not isinstance(key, str):
-                raise TypeError("keywords must be strings")
-            raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{key}'")
+            raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{str_(key)}'")
         merged[key] = dict.__getitem__(extra, key) if plain else subscript(extra, key)
     return 0
 

@@ -115,6 +115,9 @@ class DequeIterator:
         except StopIteration:
             self.iterator = self.source = None
             raise StopIteration
+        except RuntimeError:            # the deque has changed
+            self.left = 0
+            raise
         self.left -= 1
         return value
 

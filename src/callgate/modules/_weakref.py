@@ -17,7 +17,7 @@ from cython.cimports.callgate.core.operators import (
     set_subscript, str_, subscript, truth, unary_op,
 )
 from cython.cimports.callgate.core.state import guest_may_run, stop_later
-from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 
@@ -28,6 +28,8 @@ EQUAL = cython.declare(cython.int, 2)
 NOT_EQUAL = cython.declare(cython.int, 5)
 #: Every live reference of the guest's, by the id of its host reference, which it keeps alive.
 _all = cython.declare(object, weakref.WeakValueDictionary())
+#: Proxies without a callback, of which an object has one, by the id of the object.
+_proxies = cython.declare(object, weakref.WeakValueDictionary())
 CONTENTS: dict = {}
 
 
@@ -87,6 +89,10 @@ def make(cls: Type, obj: object, callback: object, proxy: cython.bint) -> Refere
         known: object = _all.get(id(plain))
         if known is not None:
             return known
+    if callback is None and proxy:
+        known = _proxies.get(id(obj))
+        if known is not None and cython.cast(Reference, known).target() is obj:
+            return known
     made: Reference = Proxy.__new__(Proxy) if proxy else Reference.__new__(Reference)
     made.type = cls
     made.callback = callback
@@ -98,6 +104,8 @@ def make(cls: Type, obj: object, callback: object, proxy: cython.bint) -> Refere
     except TypeError:
         raise TypeError(f"cannot create weak reference to '{type_name(obj)}' object") from None
     _all[id(made.target)] = made
+    if callback is None and proxy:
+        _proxies[id(obj)] = made
     return made
 
 
@@ -265,7 +273,10 @@ def proxy_iter(self, /):
 
 
 def proxy_next(self, /):
-    return iter_next(live(self))
+    obj: object = live(self)
+    if lookup_special(obj, "__next__") is None:
+        raise TypeError(f"Weakref proxy referenced a non-iterator '{type_name(obj)}' object")
+    return iter_next(obj)
 
 
 def proxy_abs(self, /):
@@ -291,7 +302,7 @@ PROXY_FUNCTIONS = {
     "__getitem__": proxy_getitem, "__setitem__": proxy_setitem, "__delitem__": proxy_delitem, "__iter__": proxy_iter,
     "__contains__": proxy_contains, "__next__": proxy_next, "__index__": proxy_index, "__divmod__": proxy_divmod,
     "__neg__": unary(0), "__pos__": unary(2), "__invert__": unary(3),
-    **{f"__{name}__": special(f"__{name}__") for name in ("int", "float")},
+    **{f"__{name}__": special(f"__{name}__") for name in ("int", "float", "bytes", "reversed")},
     **{f"__{name}__": binary(i) for i, name in enumerate(OPERATORS)},
     **{f"__r{name}__": binary(i, True) for i, name in enumerate(OPERATORS)},
     **{f"__i{name}__": binary(i + 16) for i, name in enumerate(OPERATORS)},

@@ -102,7 +102,7 @@ def getframemodulename_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames
 
 
 @cython.cfunc
-def frame_globals_of(frame: object) -> dict:
+def frame_globals_of(frame: object) -> object:
     return cython.cast(FrameObject, frame).globals
 
 

@@ -20,6 +20,7 @@ CHAINS = sys.version_info < (3, 13)      # classmethod(property(...)) binds what
 _frame_super = cython.declare(object, None)
 NAMED = sys.version_info >= (3, 13)      # property has __name__
 KEEPS_DOC = sys.version_info >= (3, 12)  # objects of classes derived from property have all documentation in `__doc__`
+NAMELESS = cython.declare(object, object())     # the name of a property whose name was set to None
 ARGUMENTS = ("fget", "fset", "fdel", "doc")
 COPIED = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 
@@ -199,7 +200,7 @@ def property_init(obj: Property, /, *args, **kwargs):
 def complain(obj: Property, target: object, what: str) -> object:
     owner: Type = type_of(target)
     name = property_name(obj)
-    if name is not None:
+    if name is not None and name is not NAMELESS:
         return AttributeError(f"property {name!r} of {owner.qualname!r} object has no {what}")
     return AttributeError(f"property of {owner.qualname!r} object has no {what}")
 
@@ -296,11 +297,11 @@ def property_get_name(obj: Property):
     name = property_name(obj)
     if name is None:
         raise AttributeError("'property' object has no attribute '__name__'")
-    return name
+    return None if name is NAMELESS else name
 
 
 def set_property_name(obj: Property, value):
-    obj.name = value
+    obj.name = NAMELESS if value is None else value
 
 
 # === super ===

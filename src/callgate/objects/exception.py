@@ -24,6 +24,7 @@ from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_n
 from cython.cimports.cpython.ref import PyObject
 
 from callgate.core.attributes import set_attribute_note
+from callgate.core.classes import set_carrier
 from callgate.core.errors import GuestRaise
 from callgate.core.type import extend_type, native_type
 from callgate.objects.exception_group import derive, group_text, new_group, set_classes, split, subgroup
@@ -655,6 +656,13 @@ def note_attribute(error, obj, name):
 
 
 set_attribute_note(note_attribute)
+
+
+def carrier(error):
+    return to_host_exception(to_guest_exception(error))
+
+
+set_carrier(carrier)
 
 
 # ---- the types

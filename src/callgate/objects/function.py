@@ -6,12 +6,14 @@ How a Function is called is the interpreter's matter: it sets `tp_call` of the g
 """
 
 import sys
+from _operator import ge, gt, le, lt
 
 import cython
 from cython.cimports.callgate.core.attributes import (
     generic_getattr, getattr_, getattr_or)
 from cython.cimports.callgate.core.call import is_callable, object_call
 from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import instance_dict, lookup, type_name, type_of
 from cython.cimports.callgate.objects.namespace import Namespace
@@ -391,7 +393,11 @@ def get_globals(f: Function):
 
 
 def get_builtins(f: Function):
-    return f.globals.builtins
+    own: object = (f.globals if f.globals_dict is None else f.globals_dict).get("__builtins__")
+    if own is None:
+        own = f.globals.builtins
+        return getattr_(guest_module("builtins"), "__dict__") if own is None else own
+    return own if isinstance(own, dict) else getattr_(own, "__dict__")
 
 
 def get_dict(f: Function):
@@ -526,6 +532,17 @@ def cell_eq(cell: Cell, other):
     return cython.cast(object, content(cell)) == cython.cast(object, content(other))
 
 
+def cell_order(compare):
+    """Empty cells come first."""
+    def ordered(cell: Cell, other):
+        if not isinstance(other, Cell):
+            return NotImplemented
+        if content(cell) == cython.NULL or content(other) == cython.NULL:
+            return compare(content(cell) != cython.NULL, content(other) != cython.NULL)
+        return compare(cython.cast(object, content(cell)), cython.cast(object, content(other)))
+    return ordered
+
+
 @cython.cfunc
 def fill_slots() -> object:
     host: HostP = cython.cast(HostP, cython.cast(Ref, Function))
@@ -563,6 +580,8 @@ METHOD = native_type(
     slots=("__eq__", "__ne__", "__hash__"),
     members={"__func__": method_func, "__self__": method_self}, getters={"__doc__": method_doc})
 CELL = native_type(
-    "cell", Cell, new=cell_new, functions={"__repr__": cell_repr, "__eq__": cell_eq}, values={"__hash__": None},
-    getters={"cell_contents": (get_contents, set_contents, del_contents)})
+    "cell", Cell, new=cell_new, values={"__hash__": None},
+    getters={"cell_contents": (get_contents, set_contents, del_contents)},
+    functions={"__repr__": cell_repr, "__eq__": cell_eq, "__lt__": cell_order(lt), "__le__": cell_order(le),
+               "__gt__": cell_order(gt), "__ge__": cell_order(ge)})
 fill_slots()

@@ -41,7 +41,8 @@ class Constructor:
         base = cls
         while base is not None and base.flags & TF_HEAP:
             base = base.base
-        if base is not None and base.slots.tp_new != owner.slots.tp_new:
+        if base is not None and (
+                base.slots.tp_new != owner.slots.tp_new or base.host is bool and owner.host is not bool):
             raise TypeError(f"{name}.__new__({full_name(cls)}) is not safe, use {full_name(base)}.__new__()")
         return owner.slots.tp_new(cls, args[1:], kwargs or None)
 

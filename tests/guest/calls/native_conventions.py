@@ -42,7 +42,7 @@ for call in ("'a b'.split(sep=' ')", "'a b'.split(maxsplit=0)", "'a b'.split(' '
              "sorted(iterable=[1])", "sorted(['b', 1])", "[2, 1].sort(1)", "[2, 1].sort(nope=1)", "max()", "max(1)", "max([])",
              "max([], default=3)", "max(1, 2, default=3)", "max(1, 2, key=lambda x: -x)", "max(1, 2, nope=1)", "min('b', 1)",
              "sum([1], start=2)", "sum()", "sum([1], 2, 3)", "sum(['a'], '')", "sum([[1], [2]], [])", "enumerate('a', start=1)",
-             "list(enumerate('ab', 5))", "enumerate('a', nope=1)", "print(1, 2, sep='-', end='!\\n')", "print(sep=1)",
+             "list(enumerate('ab', 5))", "enumerate()", "enumerate('a', nope=1)", "print(1, 2, sep='-', end='!\\n')", "print(sep=1)",
              "print(nope=1)", "int('z', base=36)", "int(x='1')", "int('1', 2, 3)", "int(1, 2)", "int('9', base=5)", "int(base=2)",
              "int('x')", "int([])", "str(object=5)", "str(b'a', 'utf-8')", "str(b'a', encoding='ascii', errors='strict')",
              "str(1, 2)", "bytes('a')", "bytes('a', 'ascii')", "bytes(3)", "bytes(-1)", "float('x')", "float(x=1)", "complex('1+2j')",
