@@ -82,7 +82,8 @@ def compute_mro(cls):
                 if not [1 for each in heads if each is order[0]]:
                     heads.append(order[0])
             listed = ", ".join([cython.cast(Type, each).name for each in heads])
-            raise TypeError(f"Cannot create a consistent method resolution\norder (MRO) for bases {listed}")
+            gap = " " if NEWEST else "\n"
+            raise TypeError(f"Cannot create a consistent method resolution{gap}order (MRO) for bases {listed}")
         result.append(head)
         for order in orders:
             if order[0] is head:

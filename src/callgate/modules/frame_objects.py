@@ -4,6 +4,7 @@ A frame object knows the place of its frame among the machine's frames and the f
 function is no longer there, `f_back` is None and `f_locals` is empty.
 """
 
+import sys
 import types
 
 import cython
@@ -263,7 +264,8 @@ def new_traceback_object(args, kwargs):
     if next is not None and not isinstance(next, Traceback):
         raise TypeError(f"expected traceback object or None, got '{type_name(next)}'")
     if not isinstance(frame, FrameObject):
-        raise TypeError(f"TracebackType() argument 'tb_frame' must be frame, not {type_name(frame)}")
+        who = "traceback" if sys.version_info >= (3, 13) else "TracebackType"
+        raise TypeError(f"{who}() argument 'tb_frame' must be frame, not {type_name(frame)}")
     its: FrameObject = frame
     last: cython.int = index(given["tb_lasti"])
     made: Traceback = new_traceback(its.code.executable, last >> 1 if last > 0 else 0, next)
