@@ -80,12 +80,24 @@ def test_a_value_that_contains_itself(made: str) -> None:
     assert machine.run("1").value == 1
 
 
-def test_a_hundred_thousand_levels() -> None:
-    deep = cg.run("x = []\nfor _ in range(100000):\n    x = [x]\nx").value
-    depth = 0
-    while deep:
-        deep, depth = deep[0], depth + 1  # type: ignore[index]
-    assert depth == 100_000
+def test_levels() -> None:
+    program = "x = []\nfor _ in range({}):\n    x = [x]\nx"
+    deep = cg.run(program.format(400)).value
+    assert repr(deep) == "[" * 401 + "]" * 401
+    machine = cg.Machine()
+    result = machine.run(program.format(100_000))
+    with pytest.raises(ValueError, match="it is nested more than 500 levels deep$"):
+        _ = result.value
+    with pytest.raises(ValueError, match="it is nested more than 500 levels deep$"):
+        _ = machine.globals["x"]
+
+
+def test_a_hundred_thousand_levels_in() -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    program = "depth = 0\nwhile x: x, depth = x[0], depth + 1\ndepth"
+    assert cg.run(program, inputs={"x": deep}).value == 100_000
 
 
 class Point(namedtuple("Point", "x y")):

@@ -46,6 +46,8 @@ def same(a, b):
     if quick >= 0:
         return quick
     if (CG_IS_INT(x) or CG_IS_STR(x) or CG_IS_FLOAT(x)) and CG_PLAIN(y):
+        if CG_IS_STR(x) and PyUnicode_GET_LENGTH(x) > 4096:
+            pay_items(PyUnicode_GET_LENGTH(x) >> 4)
         return PyObject_RichCompareBool(a, b, Py_EQ)
     charge(1)  # containers that share their parts are compared as often as there are ways to them
     return truth(compare_op(2, a, b))
@@ -64,6 +66,7 @@ def compare_lists(mask, a, b):
     if PyList_GET_SIZE(x) != PyList_GET_SIZE(y) and (mask == EQUAL or mask == DIFFERENT):
         return mask == DIFFERENT
     check_c_stack()
+    charge(1)
     while i < PyList_GET_SIZE(x) and i < PyList_GET_SIZE(y):
         left = cython.cast(object, PyList_GET_ITEM(x, i))
         right = cython.cast(object, PyList_GET_ITEM(y, i))
@@ -87,6 +90,7 @@ def compare_tuples(mask, a, b):
     m: cython.Py_ssize_t = PyTuple_GET_SIZE(y)
     i: cython.Py_ssize_t = 0
     check_c_stack()
+    charge(1)
     while i < n and i < m:
         left = cython.cast(object, PyTuple_GET_ITEM(x, i))
         right = cython.cast(object, PyTuple_GET_ITEM(y, i))
@@ -110,6 +114,7 @@ def compare_dicts(mask, a, b):
     if size_of(a) != size_of(b):
         return mask == DIFFERENT
     check_c_stack()
+    charge(1)
     pay_items(4 * size_of(a))
     while PyDict_Next(a, cython.address(position), cython.address(k), cython.address(v)):
         key = cython.cast(object, k)

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.call import call_found0, call_found1
 from cython.cimports.callgate.core.capi import (
     CG_IS_INT, CG_IS_OBJECT, CG_NEXT, CG_PLAIN, DECREF, PyErr_Clear, PyErr_ExceptionMatches, PyErr_Pending,
     PyExc_StopIteration, PyList_CheckExact, PyList_GET_ITEM, PyTuple_CheckExact, PyTuple_GET_ITEM, Py_None,
-    Py_SIZE, Ref, cg_has_next, cg_newref,
+    PyUnicode_GET_LENGTH, Py_REFCNT, Py_SIZE, Ref, cg_has_next, cg_int_digits, cg_newref,
 )
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
@@ -192,15 +192,31 @@ def drain(iterable):
         return list(iterable)
     it = get_iter(iterable)
     result: list = []
-    paid: cython.Py_ssize_t = 1024
+    paid: cython.longlong = 1 << 15
+    held: cython.longlong = 0       # nobody can reach the list yet, nor what only it holds
     while True:
         item: Ref = iter_step(it)
         if item == cython.NULL:
             return result
+        held += 9 if Py_REFCNT(item) > 1 else 9 + own_size(item)
         result.append(own(item))
-        if len(result) > paid:
-            paid *= 2
-            charge_memory(8 * paid)
+        if held > paid:
+            paid = 2 * held if held < 1 << 20 else held + (1 << 20)
+            charge_memory(held)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def own_size(item: Ref) -> cython.Py_ssize_t:
+    """About the bytes of a new object."""
+    value: object = cython.cast(object, item)
+    if PyUnicode_Check(value):
+        return 56 + PyUnicode_GET_LENGTH(item)
+    if PyTuple_CheckExact(item) or PyList_CheckExact(item):
+        return 56 + 40 * Py_SIZE(item)
+    if CG_IS_INT(item):
+        return 24 + 4 * cg_int_digits(item)
+    return 64
 
 
 def length(a):

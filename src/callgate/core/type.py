@@ -384,7 +384,7 @@ def isinstance_(obj, cls):
     if isinstance(cls, Type) and cython.cast(Type, cls).type is TYPE:
         return real_isinstance(obj, cls)
     if isinstance(cls, tuple):
-        charge(len(cython.cast(tuple, cls)) >> 4)
+        charge(1 + (len(cython.cast(tuple, cls)) >> 4))
         check_tuples("__instancecheck__")
         _tuples += 1
         try:
@@ -422,7 +422,7 @@ def issubclass_(cls, base):
     if isinstance(base, Type) and cython.cast(Type, base).type is TYPE:
         return cls is base or real_issubclass(cls, base)
     if isinstance(base, tuple):
-        charge(len(cython.cast(tuple, base)) >> 4)
+        charge(1 + (len(cython.cast(tuple, base)) >> 4))
         check_tuples("__subclasscheck__")
         _tuples += 1
         try:
@@ -461,6 +461,7 @@ def class_bases(cls: object) -> object:
 @cython.cfunc
 def derives(cls: object, base: object) -> cython.bint:
     check_c_stack()
+    charge(1)
     if cls is base:
         return True
     for each in class_bases(cls) or ():

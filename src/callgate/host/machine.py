@@ -136,7 +136,8 @@ class Machine:
     def globals(self) -> Mapping[str, object]:
         """The guest's top-level names, without those that every module has: read-only, converted when asked for.
 
-        Asking for a value raises ValueError when it cannot be plain data (it contains itself), and MachineBusy when the
+        Asking for a value raises ValueError when it cannot be plain data (it contains itself, is nested more than
+        500 levels deep), and MachineBusy when the
         machine runs in another thread.
         """
         return Globals(self)

@@ -137,7 +137,8 @@ class Result:
         """The value of the last expression statement, as plain host data; None when the program does not end in one.
 
         Raises:
-            ValueError: when that value cannot be plain data: it contains itself, or is too big when written out.
+            ValueError: when that value cannot be plain data: it contains itself, is nested more than 500 levels deep,
+                or is too big when written out.
         """
         if self._failure is not None:
             raise self._failure

@@ -188,6 +188,7 @@ def set_limits(meter: Meter, limits: Limits) -> None:
     meter.max_fuel = -1 if limits.fuel is None else limits.fuel
     meter.max_calls = -1 if limits.tool_calls is None else limits.tool_calls
     meter.max_output = -1 if limits.output is None else limits.output
+    meter.max_memory = -1 if limits.memory is None else limits.memory
     meter.max_seconds = float("inf") if limits.seconds is None else limits.seconds
 
 

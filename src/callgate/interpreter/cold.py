@@ -9,6 +9,7 @@ from cython.cimports.callgate.core.attributes import bind, delattr_, getattr_, g
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.iteration import drain
 from cython.cimports.callgate.core.operators import (
     contains, delete_subscript, format_, get_iter, repr_, set_subscript, str_, subscript, unary_op,
 )
@@ -482,7 +483,7 @@ def extend(items: list, value: object) -> cython.int:
         if lookup_special(value, "__iter__") is None and lookup_special(value, "__getitem__") is None:
             raise TypeError(f"Value after * must be an iterable, not {type_name(value)}") from None
         raise
-    list_extend(items, it)
+    items.extend(drain(it))
     return 1
 
 
@@ -538,6 +539,9 @@ def too_many(n: cython.int, got: cython.Py_ssize_t) -> str:
     return f"too many values to unpack (expected {n})"
 
 
+MOST = cython.declare(cython.Py_ssize_t, 1 << 62)
+
+
 @cython.cfunc
 def take(value: object, limit: cython.Py_ssize_t, expected: cython.int) -> list:
     """The items of an iterable, one more than `limit` at most."""
@@ -548,6 +552,8 @@ def take(value: object, limit: cython.Py_ssize_t, expected: cython.int) -> list:
         if lookup_special(value, "__iter__") is None and lookup_special(value, "__getitem__") is None:
             raise TypeError(f"cannot unpack non-iterable {type_name(value)} object") from None
         raise
+    if limit == MOST:
+        return drain(it)
     for item in it:
         items.append(item)
         if len(items) > limit:
@@ -559,7 +565,7 @@ def take(value: object, limit: cython.Py_ssize_t, expected: cython.int) -> list:
 def unpack_ex(vm: VM, before: cython.int, after: cython.int) -> cython.int:
     value = pop(vm)
     i: cython.Py_ssize_t
-    items: list = take(value, 1 << 62, before)
+    items: list = take(value, MOST, before)
     n: cython.Py_ssize_t = len(items)
     if n < before + after:
         raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {n})")

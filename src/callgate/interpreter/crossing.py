@@ -29,6 +29,7 @@ SCALARS = frozenset({
     type(None), bool, int, float, complex, str, bytes, range, type(Ellipsis), type(NotImplemented),
 })
 OPEN = object()
+DEEPEST = cython.declare(cython.Py_ssize_t, 500)      # levels of what leaves the guest: the host's own repr() and comparison recurse
 MAX_SHARED = cython.declare(cython.longlong, 1_000_000)
 LIST = cython.declare(cython.int, 1)
 TUPLE = cython.declare(cython.int, 2)
@@ -409,6 +410,8 @@ def copy(bridge: Bridge, root: object, outward: cython.bint) -> object:
                 continue
             known = memo.get(id(value))
             if known is None:
+                if outward and len(levels) == DEEPEST:
+                    raise ValueError(f"it is nested more than {DEEPEST} levels deep")
                 memo[id(value)] = OPEN
                 keep.append(value)
                 level.index = i

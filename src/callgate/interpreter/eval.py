@@ -18,7 +18,7 @@ from cython.cimports.callgate.interpreter.lookups import (
 )
 from cython.cimports.callgate.interpreter.operate import (
     W_BINARY, W_CALLED, W_COLD, W_COMPARE, W_ERROR, W_FAILED, W_FINISHED, W_ITER, W_NEXT, W_OPERATED, W_SLICE,
-    W_STORE_SUBSCR, W_SUBSCR, W_TRUTH, append_str, operate,
+    W_STORE_SUBSCR, W_SUBSCR, W_TRUTH, append_str, join_text, operate,
 )
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.stars import call_star
@@ -1293,7 +1293,7 @@ def eval_frame(vm: VM) -> Ref:
         elif op == OP_BUILD_STRING:
             n = pc[-1].a
             fp.pc = pc
-            r = cg_join(sp - n, n)
+            r = join_text(vm, sp - n, n)
             if CG_LIKELY(r != cython.NULL):
                 for i in range(n):
                     sp -= 1

@@ -4,7 +4,7 @@ from .vm cimport VM
 cdef class Meter:
     cdef VM vm
     # limits of a run; -1 (seconds: infinite) when there is none
-    cdef public long long max_fuel, max_calls, max_output
+    cdef public long long max_fuel, max_calls, max_output, max_memory
     cdef public double max_seconds
     # the run so far
     cdef public long long granted       # fuel given to the loop
@@ -19,8 +19,19 @@ cdef class Meter:
     cdef public bint guest_interrupts   # Ctrl-C is the guest's KeyboardInterrupt, as under `python`
     cdef public object tick             # a Python function without effect: calling it lets signals and other threads in
 
+    # memory: when the guest's was measured last, and what came of it
+    cdef public long long memory        # bytes of the guest's objects, then
+    cdef public long long peak          # the most of them in this run
+    cdef long long had                  # bytes of the process, then
+    cdef long long walk_fuel            # fuel granted, then
+    cdef double walk_end, walk_took, looked_at
+    cdef long long slice                # units of fuel until the next look at the clock
+    cdef double asked                   # when the breaker was asked last
+
 cdef int stop_for(Meter meter, object error) except -1
 cdef int check_clock(Meter meter, double now) except -1
+cdef int check_memory(Meter meter, double now) except -1
+cdef int measure_end(Meter meter) noexcept           # a run has ended: its peak, where it may have one
 cdef int count_call(Meter meter) except -1
 
 cdef class Stream:

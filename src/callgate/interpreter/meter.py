@@ -6,13 +6,21 @@ and threads in, and grants the next slice. What a run uses in fuel does not depe
 
 import cython
 from cython.cimports.callgate.interpreter.vm import VM
+from cython.cimports.callgate.interpreter.walk import measure, resident
 from cython.cimports.callgate.objects.exception import to_guest_exception, to_host_exception
 from cython.cimports.cpython.time import monotonic
 
 from callgate.core.errors import Trap
 
-#: units of fuel between two looks at the clock: 0.1 to 1 ms of guest code
+#: units of fuel between two looks at the clock: 0.1 to 1 ms of guest code; fewer where a unit takes long
 SLICE = cython.declare(cython.longlong, 10_000)
+LEAST = cython.declare(cython.longlong, 50)
+#: seconds that a slice may take before the next is made shorter
+LONG = cython.declare(cython.double, 0.01)
+#: seconds between two looks at the process's memory
+GLANCE = cython.declare(cython.double, 0.005)
+#: memory that a unit of fuel is taken to need at least, when it comes to the next walk
+PER_UNIT = cython.declare(cython.longlong, 16)
 INFINITE = cython.declare(cython.double, float("inf"))
 
 
@@ -22,12 +30,13 @@ class Meter:
     def __init__(self, vm: VM, tick):
         self.vm = vm
         self.tick = tick
-        self.max_fuel = self.max_calls = self.max_output = -1
+        self.max_fuel = self.max_calls = self.max_output = self.max_memory = -1
         self.max_seconds = self.deadline = INFINITE
 
     def begin(self) -> None:
         """Start a run: all counters at zero."""
-        self.granted = SLICE if self.max_fuel < 0 else min(SLICE, self.max_fuel)
+        self.slice = 1000
+        self.granted = self.slice if self.max_fuel < 0 else min(self.slice, self.max_fuel)
         self.vm.set_fuel(self.granted)
         self.calls = self.written = 0
         self.tool_seconds = 0.0
@@ -35,6 +44,9 @@ class Meter:
         self.stopped = self.escaped = None
         self.started = monotonic()
         self.deadline = self.started + self.max_seconds
+        self.asked = self.looked_at = self.walk_end = self.started
+        self.peak = self.walk_fuel = 0
+        self.had = resident() if self.max_memory >= 0 else 0
 
     def fuel_used(self) -> int:
         return self.granted - self.vm.fuel_left()
@@ -54,9 +66,14 @@ class Meter:
             stop_for(self, error)
         if self.stopped is not None:
             raise self.stopped
-        check_clock(self, monotonic())
+        now: cython.double = monotonic()
+        check_clock(self, now)
+        if self.max_memory >= 0 and now - self.looked_at > GLANCE:
+            check_memory(self, now)
+        self.slice = next_slice(self, now - self.asked)
+        self.asked = now
         left: cython.longlong = self.vm.fuel_left()
-        grant: cython.longlong = SLICE - left
+        grant: cython.longlong = self.slice - left
         if self.max_fuel >= 0:
             grant = min(grant, self.max_fuel - self.granted)
             if left + grant < 0:
@@ -80,6 +97,64 @@ def stop_for(meter: Meter, error: object) -> cython.int:
 def check_clock(meter: Meter, now: cython.double) -> cython.int:
     if now > meter.deadline:
         raise Trap("seconds", f"the run took longer than {meter.max_seconds:g} seconds")
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def next_slice(meter: Meter, took: cython.double) -> cython.longlong:
+    """Where a unit of fuel turned out dear (colliding keys, long texts), the clock is looked at more often."""
+    n: cython.longlong = meter.slice
+    if took > LONG:
+        n = cython.cast(cython.longlong, n * LONG / took)
+        return n if n > LEAST else LEAST
+    n *= 2
+    return n if n < SLICE else SLICE
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def check_memory(meter: Meter, now: cython.double) -> cython.int:
+    """Measure what the guest holds, when it may have come near to the limit since it was measured last.
+
+    The process's memory says so, of whoever it is; memory that was there before is used without it, so fuel says so as well. A walk
+    takes its time: it is made no more often than it pays, and no closer to the limit than a sixteenth of it.
+    """
+    meter.looked_at = now
+    left: cython.longlong = max(meter.max_memory - meter.memory, meter.max_memory >> 3)
+    grown: cython.longlong = resident() - meter.had
+    since: cython.double = now - meter.walk_end
+    if grown > left >> 1:
+        if since < 2 * meter.walk_took and grown < 2 * left:
+            return 0
+    elif (meter.granted - meter.walk_fuel) * PER_UNIT < left or since < 20 * meter.walk_took:
+        return 0
+    return walk_memory(meter, not meter.vm.asked_by_native())
+
+
+def measure_end(meter):
+    size: cython.longlong
+    if meter.max_memory >= 0 and meter.granted - meter.walk_fuel > 100_000:
+        size = measure(meter.vm, meter.max_memory, False)
+        if size >= 0:
+            meter.memory = size
+            meter.peak = max(meter.peak, size)
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def walk_memory(meter: Meter, whole: cython.bint) -> cython.int:
+    began: cython.double = monotonic()
+    size: cython.longlong = measure(meter.vm, meter.max_memory, whole)
+    meter.walk_end = monotonic()
+    meter.walk_took = meter.walk_end - began
+    meter.had = resident()
+    meter.walk_fuel = meter.granted
+    if size > meter.max_memory or size < 0:
+        raise Trap("memory", f"the run used more than {meter.max_memory} bytes of memory")
+    meter.memory = size
+    meter.peak = max(meter.peak, size)
     return 0
 
 

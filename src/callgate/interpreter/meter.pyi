@@ -7,6 +7,7 @@ class Meter:
     max_fuel: int
     max_calls: int
     max_output: int
+    max_memory: int
     max_seconds: float
     calls: int
     written: int

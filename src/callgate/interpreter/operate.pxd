@@ -29,4 +29,7 @@ cdef int pushed_discard(VM vm, int status) noexcept
 cdef Ref special_function(Ref obj, str name) noexcept       # of a plain instance, when it is a guest function; borrowed, or NULL
 cdef int contains_at(VM vm) noexcept                        # CONTAINS_OP; -2: not by a frame
 # local = local + b for strings: without a second reference the host appends in place. 1 done, 0 not done, -1 failed
+ctypedef int (*raw_pay)(double) noexcept
+# the texts p[0:n] as one, NULL with an error
+cdef Ref join_text(VM vm, Refs p, Py_ssize_t n) noexcept
 cdef int append_str(VM vm, Refs at, Ref b) noexcept

@@ -11,6 +11,8 @@ from cython.cimports.callgate.core.operators import (
     binary_op, both_sides, compare_op, get_iter, sequences, set_subscript, subscript, truth,
 )
 from cython.cimports.callgate.core.call import call2
+from cython.cimports.callgate.core.cost import pay_bytes
+from cython.cimports.cpython.unicode import PyUnicode_KIND
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name, type_of_raw
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
@@ -346,3 +348,18 @@ def append_str(vm: VM, at: Refs, b: Ref):
         return -1
     DECREF(b)
     return 1
+
+
+def join_text(vm: VM, p: Refs, n: cython.Py_ssize_t):
+    size: cython.double = 0
+    i: cython.Py_ssize_t
+    for i in range(n):
+        size += PyUnicode_GET_LENGTH(p[i])
+    if size > 1024:
+        for i in range(n):
+            if PyUnicode_KIND(cython.cast(object, p[i])) > 1:
+                size *= PyUnicode_KIND(cython.cast(object, p[i]))
+                break
+        if cython.cast(raw_pay, cython.cast(cython.p_void, pay_bytes))(size) < 0:
+            return cython.NULL
+    return cg_join(p, n)

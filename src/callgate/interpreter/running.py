@@ -3,7 +3,7 @@
 import cython
 from cython.cimports.callgate.interpreter.crossing import Bridge
 from cython.cimports.callgate.interpreter.hostcall import HostTool
-from cython.cimports.callgate.interpreter.meter import Stream
+from cython.cimports.callgate.interpreter.meter import Stream, measure_end
 
 from callgate.interpreter.counting import read_counts, reset_counts
 
@@ -33,8 +33,9 @@ def end_run(bridge: Bridge, stdout: Stream, stderr: Stream) -> tuple:
     for row in rows:
         total += row[2]
     meter = bridge.meter
+    measure_end(meter)
     usage = (
-        meter.fuel_used(), meter.seconds_used(), 0, bridge.vm.peak_depth(), total, meter.calls, meter.tool_seconds,
+        meter.fuel_used(), meter.seconds_used(), meter.peak, bridge.vm.peak_depth(), total, meter.calls, meter.tool_seconds,
         meter.written,
     )
     return usage, rows, stdout.take(), stderr.take()

@@ -4,6 +4,7 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
+from cython.cimports.callgate.core.iteration import drain
 from cython.cimports.callgate.core.operators import get_iter, repr_, str_, subscript
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
@@ -215,7 +216,7 @@ def star_tuple(callable: object, star: object):
             who = "Value" if callable is UNKNOWN else f"{callable_name(callable)} argument"
             raise TypeError(f"{who} after * must be an iterable, not {type_name(star)}") from None
         raise
-    return tuple(it)
+    return tuple(drain(it))
 
 
 def merge_keywords(callable: object, merged: dict, extra: object):

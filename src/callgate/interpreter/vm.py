@@ -24,6 +24,8 @@ from callgate.core.errors import InternalError, Trap
 
 UNLIMITED = cython.declare(cython.longlong, 1 << 62)
 eval_frame = cython.declare(evalfunc, cython.NULL)
+#: the VM whose breaker a native asks (of the thread that has the host's lock)
+_asking = cython.declare(Ref, cython.NULL)
 
 
 def set_eval(f: evalfunc):
@@ -165,6 +167,10 @@ class VM:
             for i in range(self.ncounts, n):
                 self.counts[i] = 0
             self.ncounts = n
+
+    def asked_by_native(self) -> bool:
+        """Is the breaker asked by a native? The top of the running frame's stack is not known then."""
+        return _asking == cython.cast(Ref, self)
 
     # ---- ways in
 
@@ -358,7 +364,13 @@ def link_code(code: object, scope: object) -> Executable:
 @cython.exceptval(-1, check=False)
 def natives_breaker(vm: Ref) -> cython.int:
     """A native has used the slice up."""
-    return ask_breaker(cython.cast(VM, vm))
+    global _asking
+    before: Ref = _asking
+    _asking = vm
+    try:
+        return ask_breaker(cython.cast(VM, vm))
+    finally:
+        _asking = before
 
 
 @cython.cfunc

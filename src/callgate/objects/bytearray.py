@@ -9,10 +9,10 @@ from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_delete_subscript, host_set_subscript, index, stand_in
 from cython.cimports.callgate.core.type import instance_dict, type_of
 from cython.cimports.callgate.objects.bytes import byte_functions, content_of
-from cython.cimports.callgate.objects.guard import checked, paid_slot, size_argument, with_size
+from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for, checked, paid_slot, size_argument, with_size
 
 from ..core.type import native_type
-from .bytes import SHARED, SLOTS
+from .bytes import LOOKING, SHARED, SLOTS
 from .guard import finish
 
 
@@ -115,3 +115,6 @@ bytearray_type = finish(native_type(
     new=bytearray_new, init=bytearray_init, mirror=True), bytearray, {
         "__mul__": paid_slot(bytearray.__mul__, 2, False), "__rmul__": paid_slot(bytearray.__rmul__, 2, False),
         "__imul__": paid_slot(bytearray.__imul__, 2, False)}, ("decode", "translate"))
+pay_for(bytearray_type, LOOKING, WHOLE)
+pay_for(bytearray_type, ("startswith", "endswith", "removeprefix", "removesuffix"), ENDS)
+pay_for(bytearray_type, ("strip", "lstrip", "rstrip"), STRIPS)

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import percent
-from cython.cimports.callgate.objects.guard import checked, paid_slot, size_argument, with_size
+from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for, checked, paid_slot, size_argument, with_size
 from cython.cimports.callgate.objects.iterators import make_iter
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
@@ -282,6 +282,10 @@ SHARED = (
     "isspace", "istitle", "isupper", "lower", "lstrip", "maketrans", "partition", "removeprefix", "removesuffix",
     "rstrip", "startswith", "strip", "swapcase", "title", "upper",
 )
+LOOKING = (
+    "capitalize", "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper", "lower", "partition",
+    "swapcase", "title", "upper",
+)
 SLOTS = ("__eq__", "__ge__", "__gt__", "__le__", "__len__", "__lt__", "__ne__")
 
 
@@ -298,3 +302,6 @@ bytes_type = finish(native_type(
     "bytes", bytes, slots=(*SLOTS, "__hash__"), methods=(*SHARED, "__bytes__", "__getnewargs__"),
     functions=byte_functions(bytes) | {"fromhex": classmethod(bytes_fromhex)}, new=bytes_new, mirror=True), bytes,
     {"__mul__": paid_slot(bytes.__mul__, 2, False), "__rmul__": paid_slot(bytes.__rmul__, 2, False)}, ("decode", "translate"))
+pay_for(bytes_type, LOOKING, WHOLE)
+pay_for(bytes_type, ("startswith", "endswith", "removeprefix", "removesuffix"), ENDS)
+pay_for(bytes_type, ("strip", "lstrip", "rstrip"), STRIPS)

@@ -16,4 +16,15 @@ cdef tuple with_size(tuple args, dict kwargs, int position, str name, object siz
 # (kwnames may be NULL) takes the place of the host's, and ends in pass_on.
 cdef int remember(object descr) except -1                          # a number for pass_on
 cdef object pass_on(int which, object self_, PyObject** args, Py_ssize_t n, PyObject* kwnames)
+# methods of str, bytes, bytearray and int pay for what they look at
+cdef enum:
+    WHOLE = 0      # all of self
+    FOUND = 1      # self up to where it is found, from the second argument on
+    ENDS = 2       # as much as the first argument, a text or a tuple of them, is long
+    STRIPS = 3     # self, as often as the first argument is long
+cdef extern from "../objects/bulk.h":
+    void* cg_bulk_function(int which) noexcept
+    void cg_set_bulk_target(void* f) noexcept
+    Py_ssize_t cg_bulk_size(PyObject* o) noexcept
+cdef int pay_for(Type cls, object names, int how) except -1
 cdef int quick(Type cls, str name, void* meth) except -1           # for a method that is in the namespace of cls already

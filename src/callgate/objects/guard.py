@@ -6,6 +6,7 @@
 
 import cython
 from cython.cimports.cpython.ref import PyObject
+from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.callgate.core.capi import (
     CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyTuple_GET_ITEM,
     PyTuple_GET_SIZE, Ref, Refs, cg_method_flags, cg_method_pointer, cg_tuple_items,
@@ -14,6 +15,7 @@ from cython.cimports.callgate.core.cost import pay_binary
 from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, stand_in
+from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, WITH_SELF, WRAPPER, NativeFunction, new_native,
 )
@@ -102,9 +104,10 @@ def with_size(args, kwargs, position, name, size):
 
 # === without packing
 
-MOST = cython.declare(cython.int, 128)
-_meths = cython.declare(cython.p_void[128])
-_kinds = cython.declare(cython.int[128])
+MOST = cython.declare(cython.int, 200)
+_meths = cython.declare(cython.p_void[200])
+_kinds = cython.declare(cython.int[200])
+_hows = cython.declare(cython.int[200])
 _descrs = cython.declare(list, [])
 
 
@@ -185,6 +188,67 @@ def quick(cls, name, meth):
     f.kind = FAST_KW
     f.meth = meth
     return 0
+
+
+#: from so many characters on a method's work is paid for
+LARGE = cython.declare(cython.Py_ssize_t, 1024)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def pay_first(how: cython.int, size: cython.Py_ssize_t, first: Ref) -> cython.int:
+    """What the first argument makes dearer."""
+    other: cython.Py_ssize_t
+    if PyTuple_Check(cython.cast(object, first)):
+        return charge(PyTuple_GET_SIZE(first) >> 2)
+    other = cg_bulk_size(first)
+    if how == STRIPS and other > 16:
+        return charge(cython.cast(cython.longlong, cython.cast(cython.double, size) * other / 256))
+    if how == ENDS and other > LARGE:
+        return charge((size if size < other else other) >> 8)
+    return 0
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def pay_found(size: cython.Py_ssize_t, args: Refs, n: cython.Py_ssize_t, result: object) -> cython.int:
+    """After find and index: what was looked through."""
+    start: cython.Py_ssize_t = 0
+    if n > 1 and isinstance(cython.cast(object, args[1]), int) and 0 < cython.cast(object, args[1]) < size:
+        start = cython.cast(object, args[1])
+    if isinstance(result, int) and start <= result < size:
+        size = result
+    return charge((size - start) >> 6)
+
+
+@cython.cfunc
+def pay_bulk(which: cython.int, self_: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    """A method's work is paid for, then the host does it."""
+    size: cython.Py_ssize_t = cg_bulk_size(cython.cast(Ref, self_))
+    how: cython.int = _hows[which]
+    if how != WHOLE and n > 0:
+        pay_first(how, size, args[0])
+    if size < LARGE:
+        return pass_on(which, self_, args, n, kwnames)
+    if how == WHOLE or how == STRIPS:
+        charge(size >> 4)
+        return pass_on(which, self_, args, n, kwnames)
+    result = pass_on(which, self_, args, n, kwnames)
+    if how == FOUND:
+        pay_found(size, args, n, result)
+    return result
+
+
+def pay_for(cls, names, how):
+    for name in names:
+        f: NativeFunction = cls.namespace[name]
+        which: cython.int = remember(f.host)
+        _hows[which] = how
+        quick(cls, name, cg_bulk_function(which))
+    return 0
+
+
+cg_set_bulk_target(cython.cast(cython.p_void, pay_bulk))
 
 
 # A method of ours that takes no keywords; the host complains about them.

@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.core.warning import warn
-from cython.cimports.callgate.objects.guard import checked, for_host, paid_slot, size_argument, with_size
+from cython.cimports.callgate.objects.guard import WHOLE, checked, for_host, paid_slot, pay_for, size_argument, with_size
 
 from ..core.type import native_type
 from .guard import finish
@@ -185,3 +185,4 @@ PAID_SLOTS = {
 int_type = finish(native_type(
     "int", int, slots=SAFE, methods=METHODS, functions=FUNCTIONS,
     attributes=("real", "imag", "numerator", "denominator"), new=int_new, mirror=True), int, PAID_SLOTS)
+pay_for(int_type, [name for name in METHODS if name in ("as_integer_ratio", "bit_count", "conjugate", "__ceil__", "__floor__", "__trunc__")], WHOLE)

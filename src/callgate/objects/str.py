@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import format_fields, percent
 from cython.cimports.callgate.objects.guard import (
-    checked, for_host, paid_slot, pass_on, quick, remember, size_argument, with_size,
+    ENDS, FOUND, STRIPS, WHOLE, checked, for_host, paid_slot, pass_on, pay_for, quick, remember, size_argument, with_size,
 )
 from cython.cimports.callgate.objects.iterators import make_iter
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
@@ -319,3 +319,8 @@ quick(str_type, "split", cython.cast(cython.p_void, split))
 quick(str_type, "rsplit", cython.cast(cython.p_void, rsplit))
 quick(str_type, "splitlines", cython.cast(cython.p_void, splitlines))
 quick(str_type, "replace", cython.cast(cython.p_void, replace))
+pay_for(str_type, ("capitalize", "casefold", "count", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",
+    "isprintable", "isspace", "istitle", "isupper", "lower", "partition", "swapcase", "title", "upper"), WHOLE)
+pay_for(str_type, ("find", "index"), FOUND)
+pay_for(str_type, ("startswith", "endswith", "removeprefix", "removesuffix"), ENDS)
+pay_for(str_type, ("strip", "lstrip", "rstrip"), STRIPS)
