@@ -54,13 +54,13 @@ class Hooks:
             SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
         """
         self.bridge.charge(len(source))
-        return self.code_of(source, filename, mode, flags, optimize, result, hidden, stored)
+        return self.code_of(source, filename, mode, flags, optimize, result, hidden, stored, self.memory)
 
     def code_of(
         self, source: str | bytes, filename: str, mode: str, flags: int, optimize: int, result: bool, hidden: bool,
-        stored: bool,
+        stored: bool, memory: int | None,
     ) -> Code:
-        key = (source, filename, mode, flags, optimize, result, hidden, self.memory)
+        key = (source, filename, mode, flags, optimize, result, hidden, memory)
         kept = _kept.get(key)
         if kept is None:
             notices: list[Notice] = []
@@ -70,13 +70,13 @@ class Hooks:
 
                 return compile_source(
                     source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
-                    optimize=max(optimize, 0), hidden=hidden, bounds=bounds(self.memory), notices=notices,
+                    optimize=max(optimize, 0), hidden=hidden, bounds=bounds(memory), notices=notices,
                     top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT), unfinished=bool(flags & ALLOW_INCOMPLETE_INPUT),
                     flags=flags,
                 )
 
             try:
-                if stored and self.memory is None:
+                if stored and memory is None:
                     how = f"{mode} {flags} {optimize} {result}"
                     kept = shared_cache().compile(
                         source, filename, compiler, hidden=hidden, store=True, place=how, unless=notices), notices
@@ -146,8 +146,11 @@ class Hooks:
         return code
 
     def compile_module(self, source: str | bytes, filename: str, hidden: bool = False) -> Code:
-        """The importer's way to the compiler; it charges for it itself, also where the code is compiled already."""
-        return self.code_of(source, filename, "exec", 0, 0, False, hidden, False)
+        """The importer's way to the compiler; it charges for it itself, also where the code is compiled already.
+
+        The guest cannot choose these texts, so that its memory does not bound them.
+        """
+        return self.code_of(source, filename, "exec", 0, 0, False, hidden, False, None)
 
 
 def bounds(memory: int | None) -> Bounds | None:

@@ -37,7 +37,6 @@ from cython.cimports.callgate.objects.function import (
     Executable, Function, new_function,
 )
 from cython.cimports.callgate.objects.generator import Generator
-from cython.cimports.callgate.objects.list import extend as list_extend
 from cython.cimports.callgate.objects.namespace import Module, Namespace, namespace_delete, namespace_set
 from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 

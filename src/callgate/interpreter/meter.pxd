@@ -30,7 +30,7 @@ cdef class Meter:
 
 cdef int stop_for(Meter meter, object error) except -1
 cdef int check_clock(Meter meter, double now) except -1
-cdef int check_memory(Meter meter, double now) except -1
+cdef int check_memory(Meter meter, double now, bint native) except -1
 cdef int measure_end(Meter meter) noexcept           # a run has ended: its peak, where it may have one
 cdef int count_call(Meter meter) except -1
 

@@ -56,6 +56,7 @@ class Meter:
 
     def __call__(self, vm):
         """The breaker: grants fuel, or raises the Trap that is due."""
+        native: cython.bint = vm.asked_by_native()      # before any other thread may ask
         try:
             self.tick()
         except KeyboardInterrupt as error:
@@ -69,7 +70,7 @@ class Meter:
         now: cython.double = monotonic()
         check_clock(self, now)
         if self.max_memory >= 0 and now - self.looked_at > GLANCE:
-            check_memory(self, now)
+            check_memory(self, now, native)
         self.slice = next_slice(self, now - self.asked)
         self.asked = now
         left: cython.longlong = self.vm.fuel_left()
@@ -114,7 +115,7 @@ def next_slice(meter: Meter, took: cython.double) -> cython.longlong:
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def check_memory(meter: Meter, now: cython.double) -> cython.int:
+def check_memory(meter: Meter, now: cython.double, native: cython.bint) -> cython.int:
     """Measure what the guest holds, when it may have come near to the limit since it was measured last.
 
     The process's memory says so, of whoever it is; memory that was there before is used without it, so fuel says so as well. A walk
@@ -129,7 +130,7 @@ def check_memory(meter: Meter, now: cython.double) -> cython.int:
             return 0
     elif (meter.granted - meter.walk_fuel) * PER_UNIT < left or since < 20 * meter.walk_took:
         return 0
-    return walk_memory(meter, not meter.vm.asked_by_native())
+    return walk_memory(meter, not native)
 
 
 def measure_end(meter):
