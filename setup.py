@@ -166,6 +166,7 @@ class BuildExtensions(build_ext):
             own = [
                 (f"PyInit_{name.rpartition('.')[2]}", initialiser(name)),
                 ("PyImport_ImportModule", "cg_import_module"),  # every module asks for every other one
+                ("PyImport_ImportModuleLevelObject", "cg_import_level"),
                 ("CYTHON_COMPRESS_STRINGS", "0"),
             ]
         self.compiler.compile(
@@ -183,5 +184,11 @@ if "CC" not in os.environ and shutil.which("ccache") and sysconfig.get_config_va
     # The debug information holds relative paths only: two checkouts may share results.
     os.environ.setdefault("CCACHE_NOHASHDIR", "1")
 
+# An installer's script for an entry point may import `re` first, which takes as long as a third of the machine does.
+COMMAND: dict[str, object] = (
+    {"entry_points": {"console_scripts": ["callgate = callgate.cli:console"]}} if os.name == "nt"
+    else {"entry_points": {}, "scripts": ["tools/callgate"]}
+)
+
 if __name__ == "__main__":
-    setup(ext_modules=extensions(), cmdclass={"build_ext": BuildExtensions})
+    setup(ext_modules=extensions(), cmdclass={"build_ext": BuildExtensions}, **COMMAND)

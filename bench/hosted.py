@@ -15,6 +15,7 @@ from callgate import compiler
 Measured = tuple[Callable[[], object], Callable[[], object] | None]
 Processes = tuple[Callable[[], object], Callable[[], object] | None, Callable[[], float], int]
 
+COMMAND = Path(__file__).parent.parent / "tools" / "callgate"    # the script that is installed
 TOOL_LOOP = """
 def run(n):
     total = 0
@@ -106,7 +107,7 @@ def run_hello() -> Processes:
     folder = tempfile.mkdtemp()
     hello = Path(folder) / "hello.py"
     hello.write_text("print('hello')\n", encoding="utf-8")
-    return python("-m", "callgate", "run", str(hello)), python(str(hello)), children, 1
+    return python(str(COMMAND), "run", str(hello)), python(str(hello)), children, 1
 
 
 ROWS: dict[str, Callable[[], Any]] = {

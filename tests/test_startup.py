@@ -1,9 +1,15 @@
 """What a start loads. Time depends on the machine, so the modules are counted: each that is not needed is one not paid."""
 
+import importlib.util
+import inspect
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from callgate import bundle
 
 #: Taken along by one another, and by nothing that a start needs.
 UNWANTED = {
@@ -13,29 +19,57 @@ UNWANTED = {
 }
 
 
-def loaded(*words: str, folder: Path) -> set[str]:
-    """The modules that are there at the end of a Python that read no site's own start-up files."""
+def python(*words: str, folder: Path) -> str:
+    """What a Python that read no site's own start-up files says on stderr."""
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "CALLGATE_CACHE": str(folder)}
-    done = subprocess.run(
-        [sys.executable, "-S", "-X", "importtime", *words], capture_output=True, text=True, env=environment)
+    done = subprocess.run([sys.executable, "-S", *words], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
-    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    return done.stderr
+
+
+def loaded(script: str, *words: str, folder: Path) -> set[str]:
+    """The modules that are there at the end of a script."""
+    return set(python("-c", f"{script}\nprint(*sys.modules, file=sys.stderr)", *words, folder=folder).split())
 
 
 def test_an_import_loads_no_compiler(tmp_path: Path) -> None:
-    words = ("-c", "import callgate")
-    loaded(*words, folder=tmp_path)      # compiles the builtins that are guest code
-    found = loaded(*words, folder=tmp_path)
+    script = "import sys, callgate"
+    loaded(script, folder=tmp_path)      # compiles the builtins that are guest code
+    found = loaded(script, folder=tmp_path)
     assert "callgate.host.machine" in found
     assert not found & UNWANTED
     assert not any(name.startswith(("callgate.compiler", "callgate.cli")) for name in found)
+
+
+@pytest.mark.skipif(bundle._ahead is None, reason="built module by module")
+def test_an_import_asks_importlib_for_nothing_of_its_own(tmp_path: Path) -> None:
+    words = ("-X", "importtime", "-c", "import callgate")
+    python(*words, folder=tmp_path)
+    lines = python(*words, folder=tmp_path).splitlines()
+    found = {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:")}
+    assert {name for name in found if name.startswith("callgate.")} == {"callgate._bundle", "callgate.bundle"}
+
+
+def test_what_was_made_in_advance_is_as_importlib_makes_it() -> None:
+    for name in ("callgate.core", "callgate.core.errors", "callgate.core.object", "callgate.host.machine"):
+        module = sys.modules[name]
+        spec = module.__spec__
+        again = importlib.util.find_spec(name)
+        assert spec is not None and again is not None
+        assert (module.__name__, module.__package__, module.__loader__) == (name, spec.parent, spec.loader)
+        assert module.__file__ == spec.origin == again.origin
+        assert (spec.parent, spec.cached, spec.has_location) == (again.parent, again.cached, again.has_location)
+        assert spec.submodule_search_locations == again.submodule_search_locations
+        assert type(spec.loader) is type(again.loader)
+        assert getattr(sys.modules[name.rpartition(".")[0]], name.rpartition(".")[2]) is module
+    assert "class Machine" in inspect.getsource(sys.modules["callgate.host.machine"])
 
 
 def test_a_program_that_ran_before_runs_without_the_compiler(tmp_path: Path) -> None:
     program = tmp_path / "hello.py"
     program.write_text("print('hello')\n")
     # as the installed command does; -m would take runpy along
-    words = ("-c", "import sys; from callgate.cli import main; sys.exit(main())", "run", str(program))
+    words = ("import sys; from callgate.cli import main; main()", "run", str(program))
     assert "callgate.compiler" in loaded(*words, folder=tmp_path / "cache")
     found = loaded(*words, folder=tmp_path / "cache")
     assert "callgate.cli.run" in found

@@ -2,11 +2,13 @@
 
 import gc
 
+_collecting = gc.isenabled()
+gc.disable()    # there is nothing to collect in what stays
+
 from callgate import bundle
 
 bundle.install()
-_collecting = gc.isenabled()
-gc.disable()    # there is nothing to collect in what stays
+bundle.load(bundle.START)
 
 from callgate.host.errors import Denied, Frame, GuestError, GuestSyntaxError, LimitExceeded, MachineBusy
 from callgate.host.export import export

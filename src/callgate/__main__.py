@@ -1,5 +1,5 @@
 """``python -m callgate``: the command line."""
 
-from callgate.cli import main
+from callgate.cli import console
 
-raise SystemExit(main())
+console()

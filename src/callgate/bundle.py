@@ -1,13 +1,19 @@
 """Where the compiled modules come from: one library that holds them all (core/bundle.c).
 
 A module that has a library of its own, as quick builds of single modules make them, comes from there.
+
+What each start needs is made in advance, in order (`load`): asking importlib for 130 modules one by one takes longer than
+what is in them. The modules are what importlib would have made, and it can reload them. Any other one, and any doubt, is
+left to importlib.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from _imp import extension_suffixes
+from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+from _imp import _fix_co_filename, extension_suffixes  # type: ignore[attr-defined]
+from marshal import loads
 
 try:
     from callgate import _bundle
@@ -20,6 +26,24 @@ if TYPE_CHECKING:
     from types import ModuleType
 else:
     ModuleSpec = type(sys.__spec__)
+    ModuleType = type(sys)
+
+#: What Python modules import while `import callgate` runs, each after what it needs itself; a package stands where its
+#: body runs. What compiled modules import from one another is made on the way. tests/test_startup.py sees what is missing.
+START = """
+callgate.host callgate.bytecode callgate.bytecode.rows callgate.host.errors callgate.host.arguments
+callgate.host.export callgate.host.limits callgate.core.object callgate.core callgate.objects.wrap
+callgate.objects.bool callgate.objects.bytearray callgate.objects.code callgate.objects.complex callgate.objects.dict
+callgate.objects.frozenset callgate.objects.lazy callgate.objects.list callgate.objects.range
+callgate.objects.singletons callgate.objects.slice callgate.objects.str callgate.objects.tuple callgate.objects.views
+callgate.objects.quick callgate.objects callgate.objects.suggestions callgate.bytecode.opcodes
+callgate.interpreter.running callgate.host.module
+callgate.host.tools callgate.objects.traceback callgate.interpreter.eval callgate.interpreter.generators
+callgate.interpreter.supers callgate.interpreter.warning callgate.interpreter.exporting callgate.modules.builtins
+callgate.modules.cache callgate.modules.library callgate.modules.finders callgate.modules.importer callgate.host.hooks
+callgate.host.values callgate.host.world callgate.host.failures callgate.host.result callgate.host.machine
+"""
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class Finder:
@@ -43,21 +67,143 @@ class Finder:
         _bundle.execute(module)
 
 
+class Ahead:
+    """Makes modules of this package as importlib would, without asking it."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self.begun: dict[str, tuple[ModuleType, bytes]] = {}    # packages whose body has not run yet, and their code
+
+    def load(self, names: list[str]) -> None:
+        """Import these, in this order, as far as that can be done."""
+        _bundle.set_maker(self.make)
+        try:
+            for name in names:
+                if name in self.begun:
+                    self.execute(*self.begun.pop(name))
+                elif name not in sys.modules:
+                    self.make(name)
+            while self.begun:
+                self.execute(*self.begun.pop(next(iter(self.begun))))
+        finally:
+            _bundle.set_maker(None)
+            while self.begun:
+                del sys.modules[self.begun.popitem()[0]]
+
+    def make(self, name: str) -> None:
+        """Import one of ours that is not there yet."""
+        if name in self.finder.numbers:
+            self.compiled(name)
+        elif name.startswith("callgate."):
+            self.plain(name)
+
+    def parent(self, name: str) -> ModuleType | None:
+        """The package that a module is in; its body runs when its turn comes."""
+        package = name.rpartition(".")[0]
+        if package not in sys.modules:
+            self.begin(package)
+        return sys.modules.get(package)
+
+    def compiled(self, name: str) -> None:
+        parent = self.parent(name)
+        spec = self.finder.find_spec(name)
+        if parent is None or spec is None:
+            return
+        module = self.finder.create_module(spec)
+        module.__file__ = spec.origin
+        self.enter(module, spec)
+        try:
+            self.finder.exec_module(module)
+        except BaseException:
+            sys.modules.pop(name, None)
+            raise
+        setattr(parent, name.rpartition(".")[2], module)
+
+    def plain(self, name: str) -> None:
+        if self.parent(name) is not None:
+            self.begin(name)
+        if name in self.begun:
+            self.execute(*self.begun.pop(name))
+
+    def begin(self, name: str) -> None:
+        """Make the module of a Python file whose bytecode is there and up to date, or nothing."""
+        stem = os.path.join(HERE, *name.split(".")[1:])
+        package = os.path.isdir(stem)
+        source = os.path.join(stem, "__init__.py") if package else f"{stem}.py"
+        folder, file = os.path.split(source)
+        cached = os.path.join(folder, "__pycache__", f"{file[:-3]}.{sys.implementation.cache_tag}.pyc")
+        try:
+            with open(cached, "rb", buffering=0) as opened:
+                code = opened.read()
+            found = os.stat(source)
+        except OSError:
+            return
+        stamp = (int(found.st_mtime) & 0xFFFFFFFF) | (found.st_size & 0xFFFFFFFF) << 32
+        if code[:16] != MAGIC_NUMBER + bytes(4) + stamp.to_bytes(8, "little"):
+            return
+        spec = ModuleSpec(name, SourceFileLoader(name, source), origin=source, is_package=package)
+        spec.has_location = True
+        spec.cached = cached
+        module = ModuleType(name)
+        module.__file__ = source
+        module.__cached__ = cached  # type: ignore[attr-defined]
+        if package:
+            spec.submodule_search_locations = [stem]
+            module.__path__ = [stem]
+        self.enter(module, spec)
+        self.begun[name] = module, code
+
+    def enter(self, module: ModuleType, spec: ModuleSpec) -> None:
+        module.__spec__ = spec
+        module.__loader__ = spec.loader
+        module.__package__ = spec.parent
+        # asked at each import of the module; an absent one costs an error
+        spec._initializing = False  # type: ignore[attr-defined]
+        sys.modules[spec.name] = module
+
+    def execute(self, module: ModuleType, cached: bytes) -> None:
+        """Run the body of a Python module."""
+        package, _, last = module.__name__.rpartition(".")
+        try:
+            code = loads(memoryview(cached)[16:])
+            _fix_co_filename(code, module.__file__)
+            exec(code, module.__dict__)
+        except BaseException:
+            sys.modules.pop(module.__name__, None)
+            raise
+        setattr(sys.modules[package], last, module)
+
+
 def own_libraries(folder: str) -> set[str]:
     """The modules beside this one that have a library of their own."""
     suffix = extension_suffixes()[0]
     found = set()
-    for package in ("core", "objects", "interpreter", "modules", "bytecode", "host", "cli"):
+    for package in ("core", "objects", "interpreter", "modules"):
         for file in os.listdir(os.path.join(folder, package)):
             if file.endswith(suffix):
                 found.add(f"callgate.{package}.{file.removesuffix(suffix)}")
     return found
 
 
+_ahead: Ahead | None = None
+
+
 def install() -> None:
+    """Let the modules of the library be found."""
+    global _ahead
     if _bundle is None:
         return
     numbers = _bundle.names()
-    for name in own_libraries(os.path.dirname(os.path.abspath(__file__))):
+    own = own_libraries(HERE)
+    for name in own:
         numbers.pop(name, None)
-    sys.meta_path.insert(0, Finder(_bundle.__file__ or "", numbers))
+    finder = Finder(_bundle.__file__ or "", numbers)
+    sys.meta_path.insert(0, finder)
+    if not (own or sys.flags.optimize or sys.pycache_prefix):
+        _ahead = Ahead(finder)
+
+
+def load(names: str) -> None:
+    """Import modules of this package in this order, faster, where that is possible."""
+    if _ahead is not None:
+        _ahead.load(names.split())

@@ -227,7 +227,7 @@ class TestJson:
 def interruptible(source: str) -> "subprocess.Popen[str]":
     """A process that runs the program and takes SIGINT, which a background job may have been told to ignore."""
     start = ("import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-             "from callgate.cli import main; sys.exit(main(sys.argv[1:]))")
+             "from callgate.cli import console; console()")
     return subprocess.Popen([sys.executable, "-c", start, "run", "-c", f"print('ready', flush=True)\n{source}"],
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -238,6 +238,19 @@ class TestProcess:
         program.write_text("import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.exit(7)")
         done = subprocess.run([sys.executable, "-m", "callgate", "run", program], capture_output=True, text=True)
         assert (done.returncode, done.stdout, done.stderr) == (7, "out\n", "err\n")
+
+    def test_what_is_left_to_do_at_the_end_of_the_process(self, tmp_path: Path) -> None:
+        command = Path(__file__).parents[2] / "tools" / "callgate"
+        (tmp_path / "tools.py").write_text(
+            "import atexit, sys\natexit.register(lambda: print('bye'))\ndef out(x): sys.stdout.write(x)\n")
+        (tmp_path / "threads.py").write_text(
+            "import threading, time\n"
+            "def later(): threading.Thread(target=lambda: (time.sleep(0.1), print('late'))).start()\n")
+        for file, code, out in (("tools.py", "out('x' * 9)", "x" * 9 + "bye\n"), ("threads.py", "later()", "late\n")):
+            done = subprocess.run(
+                [sys.executable, command, "run", "--tools", tmp_path / file, "-c", f"{code}; raise SystemExit(5)"],
+                capture_output=True, text=True)
+            assert (done.returncode, done.stdout, done.stderr) == (5, out, "")
 
     def test_output_is_streamed_and_ctrl_c_is_the_guests(self) -> None:
         process = interruptible("try:\n    while True: pass\nexcept KeyboardInterrupt:\n    print('stopped')")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from _collections_abc import Sequence
 
+from callgate.bundle import load
 from callgate.cli.status import OK, USAGE, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 HELP = """\
 usage: callgate [COMMAND] ...
@@ -28,6 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     command, rest = (given[0], given[1:]) if given else ("repl", [])
     try:
         if command == "run":
+            load("callgate.cli.programs callgate.cli.run")
             from callgate.cli import run
             return run.main(rest)
         if command == "dis":
@@ -50,3 +57,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"{error.command}: {error}", file=sys.stderr)
         return USAGE
+
+
+def console() -> NoReturn:
+    """The command in a process of its own, which ends with it."""
+    status = main()
+    if sys.argv[1:2] != ["run"] or "threading" in sys.modules:
+        sys.exit(status)
+    import atexit
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.exit(status)    # Python says what it says about output that cannot be written
+    os._exit(status)    # taking the process apart piece by piece would take as long as a small program does

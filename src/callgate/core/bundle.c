@@ -6,6 +6,7 @@
 #include <Python.h>
 
 PyObject *cg_import_module(const char *name);
+PyObject *cg_import_level(PyObject *name, PyObject *globals, PyObject *locals, PyObject *wanted, int level);
 
 #define CG_MODULE(init, name) PyObject *init(void);
 #include "bundle_modules.h"
@@ -20,16 +21,61 @@ static const Entry entries[] = {
 };
 #define COUNT ((Py_ssize_t)(sizeof(entries) / sizeof(entries[0])))
 
-/* PyImport_ImportModule for the modules in here: most of what one imports is there already. */
+/* While a start makes modules in advance: what makes the one of a name, if it can (callgate/bundle.py). */
+static PyObject *maker = NULL;
+
+/* What one module in here imports from another is there already, mostly; else the maker comes before importlib.
+ * NULL without an error: ask importlib. */
+static PyObject *make(PyObject *name) {
+    PyObject *modules = PyImport_GetModuleDict();
+    PyObject *found = PyDict_GetItemWithError(modules, name);
+    if (found == NULL && !PyErr_Occurred() && maker != NULL) {
+        PyObject *using = Py_NewRef(maker), *made = PyObject_CallOneArg(using, name);
+        Py_DECREF(using);
+        Py_XDECREF(made);
+        if (made != NULL)
+            found = PyDict_GetItemWithError(modules, name);
+    }
+    return Py_XNewRef(found);
+}
+
+/* PyImport_ImportModule for the modules in here */
 PyObject *cg_import_module(const char *name) {
     PyObject *text = PyUnicode_FromString(name);
     if (text == NULL)
         return NULL;
-    PyObject *found = PyImport_GetModule(text);
+    PyObject *found = make(text);
     if (found == NULL && !PyErr_Occurred())
         found = PyImport_Import(text);
     Py_DECREF(text);
     return found;
+}
+
+/* The full name of what a module imports. */
+static PyObject *absolute(PyObject *name, PyObject *globals, int level) {
+    PyObject *package = level > 0 ? PyDict_GetItemString(globals, "__package__") : NULL;
+    if (package == NULL || !PyUnicode_Check(package) || !PyUnicode_GetLength(name))
+        return level > 0 ? NULL : Py_NewRef(name);
+    Py_ssize_t end = PyUnicode_GetLength(package);
+    while (--level > 0 && end > 0)
+        end = PyUnicode_FindChar(package, '.', 0, end, -1);
+    PyObject *base = end > 0 ? PyUnicode_Substring(package, 0, end) : NULL;
+    PyObject *full = base != NULL ? PyUnicode_FromFormat("%U.%U", base, name) : NULL;
+    Py_XDECREF(base);
+    return full;
+}
+
+/* PyImport_ImportModuleLevelObject for them */
+PyObject *cg_import_level(PyObject *name, PyObject *globals, PyObject *locals, PyObject *wanted, int level) {
+    if (maker != NULL) {
+        PyObject *full = absolute(name, globals, level);
+        PyObject *found = full != NULL ? make(full) : NULL;
+        Py_XDECREF(full);
+        Py_XDECREF(found);
+        if (PyErr_Occurred())
+            return NULL;
+    }
+    return PyImport_ImportModuleLevelObject(name, globals, locals, wanted, level);
 }
 
 static PyObject *names(PyObject *self, PyObject *unused) {
@@ -69,10 +115,17 @@ static PyObject *execute(PyObject *self, PyObject *module) {
     Py_RETURN_NONE;
 }
 
+/* set_maker(function or None): what is asked first for a module that is not there */
+static PyObject *set_maker(PyObject *self, PyObject *function) {
+    Py_XSETREF(maker, function == Py_None ? NULL : Py_NewRef(function));
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef methods[] = {
     {"names", names, METH_NOARGS, "The full names of the modules, and their numbers."},
     {"create", create, METH_VARARGS, "The module of a number, made for a spec."},
     {"execute", execute, METH_O, "Run the body of a module that was created."},
+    {"set_maker", set_maker, METH_O, "The function that makes modules before importlib is asked, or None."},
     {NULL, NULL, 0, NULL},
 };
 
