@@ -127,15 +127,21 @@ class Ahead:
 
     def begin(self, name: str) -> None:
         """Make the module of a Python file whose bytecode is there and up to date, or nothing."""
-        stem = os.path.join(HERE, *name.split(".")[1:])
-        package = os.path.isdir(stem)
-        source = os.path.join(stem, "__init__.py") if package else f"{stem}.py"
-        folder, file = os.path.split(source)
-        cached = os.path.join(folder, "__pycache__", f"{file[:-3]}.{sys.implementation.cache_tag}.pyc")
+        _, group, *rest = name.split(".")
+        if rest[1:]:
+            return
+        package = not rest
+        folder = os.path.join(HERE, group)
+        stem = rest[0] if rest else "__init__"
+        source = os.path.join(folder, f"{stem}.py")
+        cached = os.path.join(folder, "__pycache__", f"{stem}.{sys.implementation.cache_tag}.pyc")
         try:
-            with open(cached, "rb", buffering=0) as opened:
-                code = opened.read()
             found = os.stat(source)
+            opened = os.open(cached, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+            try:
+                code = os.read(opened, os.fstat(opened).st_size)
+            finally:
+                os.close(opened)
         except OSError:
             return
         stamp = (int(found.st_mtime) & 0xFFFFFFFF) | (found.st_size & 0xFFFFFFFF) << 32
@@ -148,8 +154,8 @@ class Ahead:
         module.__file__ = source
         module.__cached__ = cached  # type: ignore[attr-defined]
         if package:
-            spec.submodule_search_locations = [stem]
-            module.__path__ = [stem]
+            spec.submodule_search_locations = [folder]
+            module.__path__ = spec.submodule_search_locations
         self.enter(module, spec)
         self.begun[name] = module, code
 

@@ -1,6 +1,6 @@
 """``Row``: ``typing.NamedTuple`` to readers and type checkers, without the modules that a start would have to load for it.
 
-The constructor is compiled when a class makes its first row.
+The constructor is compiled when a class makes its first row of anything but one positional argument per field.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ else:
 
     class Row(tuple, metaclass=RowType):
         def __new__(cls, *args, **kwargs):
+            if len(args) == len(cls._fields) and not kwargs:
+                return tuple.__new__(cls, args)
             names = ", ".join(cls._fields)
             parameters = ", ".join(
                 f"{field}=_defaults[{field!r}]" if field in cls._field_defaults else field for field in cls._fields)

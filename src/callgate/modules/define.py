@@ -24,7 +24,8 @@ NEW_TEXT = sys.version_info >= (3, 13)
 
 def host_module(name: str) -> object:
     """A module of the host's, imported."""
-    __import__(name)
+    if name not in sys.modules:
+        __import__(name)
     return sys.modules[name]
 
 
