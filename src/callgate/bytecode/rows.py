@@ -1,6 +1,6 @@
 """``Row``: ``typing.NamedTuple`` to readers and type checkers, without the modules that a start would have to load for it.
 
-The constructor is compiled when a class makes its first row of anything but one positional argument per field.
+A constructor with the fields as its parameters is compiled for a call that does not fit them, for the error that it gives.
 """
 
 from __future__ import annotations
@@ -22,15 +22,21 @@ else:
 
     class Row(tuple, metaclass=RowType):
         def __new__(cls, *args, **kwargs):
-            if len(args) == len(cls._fields) and not kwargs:
+            fields = cls._fields
+            given = len(args)
+            if given < len(fields):
+                values = cls._field_defaults | kwargs
+                rest = [values[field] for field in fields[given:] if field in values]
+                if given + len(rest) == len(fields) and kwargs.keys() <= set(fields[given:]):
+                    return tuple.__new__(cls, (*args, *rest))
+            elif given == len(fields) and not kwargs:
                 return tuple.__new__(cls, args)
             names = ", ".join(cls._fields)
             parameters = ", ".join(
                 f"{field}=_defaults[{field!r}]" if field in cls._field_defaults else field for field in cls._fields)
             space = {"_new": tuple.__new__, "_defaults": cls._field_defaults, "__name__": cls.__module__}
             exec(f"def __new__(_cls, {parameters}): return _new(_cls, ({names},))", space)
-            cls.__new__ = staticmethod(space["__new__"])
-            return cls(*args, **kwargs)
+            return space["__new__"](cls, *args, **kwargs)
 
         @classmethod
         def _make(cls, iterable):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from _collections_abc import Sequence
@@ -61,6 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def console() -> NoReturn:
     """The command in a process of its own, which ends with it."""
+    gc.freeze()
+    gc.enable()
     status = main()
     if sys.argv[1:2] != ["run"] or "threading" in sys.modules:
         sys.exit(status)
