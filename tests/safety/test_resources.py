@@ -106,3 +106,25 @@ def test_machines_do_not_share_a_limit() -> None:
 def test_the_library_is_not_the_guests() -> None:
     program = "import re, json, collections, dataclasses, enum, typing, datetime\nfor i in range(10 ** 6): pass"
     assert cg.run(program, limits=cg.Limits(memory="16 MiB")).usage.memory < 8 << 20
+
+
+def test_reports_of_weakref_callbacks_end_with_the_limit() -> None:
+    program = (
+        "import weakref\nclass C: pass\ndef f(r=None):\n  c = C()\n  w = weakref.ref(c, f)\n  del c\n"
+        "  g()\ndef g(): f()\nf()"
+    )
+    with pytest.raises(cg.LimitExceeded):
+        cg.run(program, limits=cg.Limits(output="64 KiB", seconds=20))
+
+
+@pytest.mark.parametrize("wrap", ["itertools.chain(m)", "itertools.islice(m, 5)", "enumerate(m)", "map(len, m)", "zip(m)"])
+def test_iterators_of_iterators_end_in_recursion_error(wrap: str) -> None:
+    program = f"import itertools\nm = iter([1])\nfor _ in range(200_000): m = {wrap}\nnext(m)"
+    with pytest.raises(cg.GuestError) as caught:
+        cg.run(program)
+    assert caught.value.type_name == "RecursionError"
+
+
+def test_a_long_chain_of_generators_dies() -> None:
+    program = "m = iter([1])\nfor _ in range(300_000): m = (x for x in m)\ndel m\n'gone'"
+    assert cg.run(program).value == "gone"

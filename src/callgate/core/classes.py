@@ -480,6 +480,15 @@ def has_own(cls: Type, name: str) -> cython.bint:
 
 
 @cython.cfunc
+def builtin_base(cls: Type) -> Type:
+    """Whose slots count when a metaclass's mro() has left out every builtin type."""
+    base: Type = cls
+    while base is not None and base.flags & TF_HEAP:
+        base = base.base
+    return OBJECT if base is None else base
+
+
+@cython.cfunc
 def compute_slots(cls: Type) -> object:
     found: Type
     flags: cython.long = cls.flags & ~(TF_HAS_DEL | TF_GETATTRIBUTE | TF_SETATTR | TF_GETATTR | TF_CUSTOM_NEW
@@ -490,7 +499,7 @@ def compute_slots(cls: Type) -> object:
     else:
         cls.slots.tp_call = slot_call if is_heap(found) else found.slots.tp_call
 
-    found = owner(cls, (), 1, False)
+    found = owner(cls, (), 1, False) or builtin_base(cls)
     cls.slots.native_getattro = found.slots.tp_getattro
     if has_own(cls, "__getattribute__") or (
             cls.slots.native_getattro == slot_getattro
@@ -500,7 +509,7 @@ def compute_slots(cls: Type) -> object:
         flags |= TF_GETATTR
     cls.slots.tp_getattro = slot_getattro if flags & (TF_GETATTRIBUTE | TF_GETATTR) else cls.slots.native_getattro
 
-    found = owner(cls, (), 2, False)
+    found = owner(cls, (), 2, False) or builtin_base(cls)
     cls.slots.native_setattro = found.slots.tp_setattro
     if has_own(cls, "__setattr__") or has_own(cls, "__delattr__"):
         flags |= TF_SETATTR

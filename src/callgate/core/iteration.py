@@ -158,6 +158,7 @@ def get_iter(a):
 
 def iter_step(it):
     x: Ref = cython.cast(Ref, it)
+    check_c_stack()                     # iterators of iterators of iterators
     if CG_IS_OBJECT(x) and cg_has_next(x):
         result: Ref = CG_NEXT(x)
         if result == cython.NULL and PyErr_Pending() and PyErr_ExceptionMatches(PyExc_StopIteration):

@@ -68,11 +68,12 @@ def notify(self: Reference) -> object:
     callback: object = self.callback
     self.callback = None
     try:
-        call1(callback, self)
-    except Trap as trap:
+        try:
+            call1(callback, self)
+        except Exception as error:
+            report_unraisable(error, callback)
+    except Trap as trap:            # of the callback, or of the report, which prints
         stop_later(trap)
-    except Exception as error:
-        report_unraisable(error, callback)
     return None
 
 

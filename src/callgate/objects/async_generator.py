@@ -16,7 +16,7 @@ from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_type, new_exception, to_host_exception,
 )
 from cython.cimports.callgate.objects.generator import (
-    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable, begin, finalize, generator_exit, resume_it,
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable, begin, bound_dealloc, finalize, generator_exit, resume_it,
     throw_in,
 )
 
@@ -435,3 +435,4 @@ VALUE = cython.declare(Type, native_type("async_generator_wrapped_value", AsyncV
 SEND = cython.declare(Type, native_type("async_generator_asend", AsyncSend, **_WAIT))
 THROW = cython.declare(Type, native_type("async_generator_athrow", AsyncThrow, **_WAIT))
 ANEXT = cython.declare(Type, native_type("anext_awaitable", AnextDefault, **_WAIT))
+bound_dealloc(AsyncGenerator)

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import may_finalize, stop_later
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.objects.generator import (
-    GEN_CREATED, Resumable, begin, close_it, delegate, finalize, is_iterable_coroutine, send_in, throw_in,
+    GEN_CREATED, Resumable, begin, bound_dealloc, close_it, delegate, finalize, is_iterable_coroutine, send_in, throw_in,
 )
 
 import sys
@@ -148,3 +148,4 @@ WRAPPER = cython.declare(Type, native_type(
     "coroutine_wrapper", CoroutineWrapper, methods=("send", "throw", "close"), slots=("__iter__", "__next__"),
     doc="A wrapper object implementing __await__ for coroutines.",
 ))
+bound_dealloc(Coroutine)

@@ -40,3 +40,4 @@ cdef object throw_in(Resumable gen, object type, object value, object traceback,
 cdef object close_it(Resumable gen)
 cdef int finalize(Resumable gen) noexcept                  # dropped: runs its finally clauses
 cdef object generator_exit()
+cdef int bound_dealloc(object host) except -1              # a host class of generators: a chain of them dies without recursion
