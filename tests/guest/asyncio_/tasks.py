@@ -4,12 +4,12 @@ import asyncio
 
 
 async def boom(n, error=ValueError):
-    await asyncio.sleep(0.001 * n)
+    await asyncio.sleep(0.02 * n)
     raise error(f"boom {n}")
 
 
 async def ok(n):
-    await asyncio.sleep(0.001 * n)
+    await asyncio.sleep(0.02 * n)
     return n
 
 
