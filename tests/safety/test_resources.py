@@ -128,3 +128,11 @@ def test_iterators_of_iterators_end_in_recursion_error(wrap: str) -> None:
 def test_a_long_chain_of_generators_dies() -> None:
     program = "m = iter([1])\nfor _ in range(300_000): m = (x for x in m)\ndel m\n'gone'"
     assert cg.run(program).value == "gone"
+
+
+@pytest.mark.parametrize("make", ["slice(x)", "slice(None, x)", "I[x:]", "I[1:2:x]"])
+def test_slices_within_slices_are_bounded(make: str) -> None:
+    program = f"class T:\n  def __getitem__(self, k): return k\nI = T()\nx = None\nfor _ in range(1_000_000): x = {make}"
+    with pytest.raises(cg.GuestError) as caught:
+        cg.run(program)
+    assert caught.value.type_name == "RecursionError"

@@ -37,6 +37,7 @@ from cython.cimports.callgate.objects.function import (
     Executable, Function, new_function,
 )
 from cython.cimports.callgate.objects.generator import Generator
+from cython.cimports.callgate.objects.slice import new_slice
 from cython.cimports.callgate.objects.namespace import Module, Namespace, namespace_delete, namespace_set
 from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
@@ -94,6 +95,11 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             new.add(cython.cast(object, vm.sp[i - n]))
         drop(vm, n)
         return push(vm, new)
+    elif op == OP_BUILD_SLICE:
+        value = pop(vm) if n == 3 else None
+        stop = pop(vm)
+        start = pop(vm)
+        return push(vm, new_slice(start, stop, value))
     elif op == OP_FORMAT_VALUE:
         return format_value(vm, n)
     elif op == OP_SET_ADD:

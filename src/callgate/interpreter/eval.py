@@ -38,6 +38,7 @@ InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.poin
 TypeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Type)))
 GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
 RangeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, RangeIterator)))
+SliceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, slice)))
 SequenceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, SequenceIterator)))
 list_append = cython.declare(Ref, cython.NULL)
 
@@ -1240,14 +1241,18 @@ def eval_frame(vm: VM) -> Ref:
             want = W_COLD
         elif op == OP_BUILD_SLICE:
             n = pc[-1].a
-            r = PySlice_New(sp[-n], sp[1 - n], sp[-1] if n == 3 else cython.NULL)
-            if CG_LIKELY(r != cython.NULL):
-                for i in range(n):
-                    sp -= 1
-                    DECREF(sp[0])
-                sp[0] = r
-                sp += 1
-                continue
+            if Py_TYPE(sp[-n]) != SliceT and Py_TYPE(sp[1 - n]) != SliceT and Py_TYPE(sp[-1]) != SliceT:
+                r = PySlice_New(sp[-n], sp[1 - n], sp[-1] if n == 3 else cython.NULL)
+                if CG_LIKELY(r != cython.NULL):
+                    for i in range(n):
+                        sp -= 1
+                        DECREF(sp[0])
+                    sp[0] = r
+                    sp += 1
+                    continue
+                want = W_FAILED
+            else:
+                want = W_COLD
         elif op == OP_DUP_TOP:
             a = sp[-1]
             INCREF(a)

@@ -11,10 +11,32 @@ from ..core.type import native_type
 from .guard import finish
 
 
+#: The host frees slices within slices by recursion on its stack, whatever their number.
+MOST_NESTED = cython.declare(cython.Py_ssize_t, 200)
+
+
+def new_slice(start, stop, step):
+    todo: list
+    number: cython.Py_ssize_t = 0
+    if type(start) is slice or type(stop) is slice or type(step) is slice:
+        todo = [start, stop, step]
+        while todo:
+            part = todo.pop()
+            if type(part) is slice:
+                number += 1
+                if number > MOST_NESTED:
+                    raise RecursionError("maximum recursion depth exceeded: slices within slices")
+                todo.append(part.start)
+                todo.append(part.stop)
+                todo.append(part.step)
+    return slice(start, stop, step)
+
+
 def slice_new(cls: Type, *args, **kwargs):
     if kwargs:
         return slice(**dict.fromkeys(kwargs))  # the host says what is wrong
-    return slice(*args)
+    made: slice = slice(*args)
+    return new_slice(made.start, made.stop, made.step)
 
 
 @cython.cfunc
