@@ -8,16 +8,16 @@ import cython
 from cython.cimports.cpython.ref import PyObject
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.callgate.core.capi import (
-    CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, PyTuple_GET_ITEM,
-    PyTuple_GET_SIZE, Ref, Refs, cg_method_flags, cg_method_pointer, cg_tuple_items,
+    CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS, PyTuple_GET_ITEM,
+    PyTuple_GET_SIZE, Ref, Refs, cg_call_varargs, cg_method_flags, cg_method_pointer, cg_tuple_items,
 )
 from cython.cimports.callgate.core.cost import pay_binary
-from cython.cimports.callgate.core.iteration import has_special
+from cython.cimports.callgate.core.iteration import has_special, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, stand_in
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, WITH_SELF, WRAPPER, NativeFunction, new_native,
+    FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, VARARGS, WITH_SELF, WRAPPER, NativeFunction, new_native,
 )
 
 from ..core.type import extend_type
@@ -125,10 +125,19 @@ def remember(descr):
         kind = FAST
     elif flags == METH_FASTCALL | METH_KEYWORDS:
         kind = FAST_KW
+    elif flags == METH_VARARGS:
+        kind = VARARGS
     _descrs.append(descr)
     _kinds[number] = kind
     _meths[number] = cg_method_pointer(cython.cast(Ref, descr))
     return number
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def pending() -> cython.int:
+    """Goes on with the host error that is set."""
+    return -1
 
 
 def pass_on(which, self_, args, n, kwnames):
@@ -142,6 +151,11 @@ def pass_on(which, self_, args, n, kwnames):
             return CALL_O(_meths[which], self_, cython.cast(object, args[0]))
         if kind == NOARGS and n == 0:
             return CALL_NOARGS(_meths[which], self_)
+        if kind == VARARGS:
+            made: Ref = cg_call_varargs(_meths[which], cython.cast(Ref, self_), args, n)
+            if made == cython.NULL:
+                pending()
+            return own(made)
     return packed(_descrs[which], self_, args, n, kwnames)
 
 
