@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import pytest
@@ -136,3 +137,27 @@ def test_slices_within_slices_are_bounded(make: str) -> None:
     with pytest.raises(cg.GuestError) as caught:
         cg.run(program)
     assert caught.value.type_name == "RecursionError"
+
+
+@pytest.mark.parametrize("name", ["instances", "exceptions", "arguments", "generators", "coroutines"])
+def test_long_chains_die_on_a_small_stack(name: str) -> None:
+    link = {
+        "instances": "x = C(x)",
+        "exceptions": "e = ValueError()\n  e.__context__ = x\n  x = e",
+        "arguments": "e = ValueError(x)\n  x = e",
+        "generators": "x = (y for y in x or ())",
+        "coroutines": "x = f(x)",
+    }[name]
+    program = (
+        "import warnings\nwarnings.simplefilter('ignore')\nclass C:\n  def __init__(self, x): self.x = x\n"
+        f"async def f(x): pass\nx = None\nfor i in range(400_000):\n  {link}\ndel x\n'gone'"
+    )
+    came: list[object] = []
+    before = threading.stack_size(256 << 10)
+    try:
+        thread = threading.Thread(target=lambda: came.append(cg.run(program).value))
+        thread.start()
+    finally:
+        threading.stack_size(before)
+    thread.join()
+    assert came == ["gone"]

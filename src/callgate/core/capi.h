@@ -276,6 +276,7 @@ CG_INLINE int cg_compare(int mask, PyObject *a, PyObject *b) {
         if (CG_IS_STR(a) && CG_IS_STR(b)) {
             if (a == b) return mask == 2;
             Py_ssize_t n = PyUnicode_GET_LENGTH(a);
+            if (n > 4096) return -1;                    /* core/compare.py has it paid for */
             if (n != PyUnicode_GET_LENGTH(b) || PyUnicode_KIND(a) != PyUnicode_KIND(b)) return mask == 5;
             return (memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), n * PyUnicode_KIND(a)) == 0) == (mask == 2);
         }

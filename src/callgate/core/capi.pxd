@@ -234,8 +234,8 @@ cdef extern from "memory.h":
     void CG_SET_STATE(void*) noexcept
     int CG_TRASH_DEPTH() noexcept
     void CG_SET_TRASH_DEPTH(int) noexcept
-    int cg_trash_push(PyObject*) noexcept
-    PyObject* cg_trash_pop() noexcept
+    int cg_trash_enter(PyObject*) noexcept
+    void cg_trash_leave(int) noexcept
     bint CG_FINALIZED(PyObject*) noexcept
     char* CG_STACK_POINTER() noexcept
     char* cg_stack_floor() noexcept

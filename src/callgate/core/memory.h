@@ -21,8 +21,10 @@ CG_THREAD_LOCAL int cg_trash_size = 0, cg_trash_room = 0;
 #define CG_STATE() (cg_state)
 #define CG_SET_STATE(s) (cg_state = (void *)(s))
 #define CG_TRASH_DEPTH() (cg_trash_depth)
-#define CG_SET_TRASH_DEPTH(n) (cg_trash_depth = (n))
-/* objects whose turn comes when the C stack is shallow again */
+#define CG_SET_TRASH_DEPTH(n) (cg_trash_depth = (n))      /* code of the guest's in between starts from 0 */
+/* Objects whose turn comes when the C stack is shallow again. A tp_dealloc of ours calls cg_trash_enter first, and
+   cg_trash_leave with what that gave last of all, whatever happens in between. */
+#define CG_TRASH_DEEPEST 40
 static inline int cg_trash_push(PyObject *o) {
     if (cg_trash_size == cg_trash_room) {
         int room = cg_trash_room * 2 + 64;
@@ -31,7 +33,17 @@ static inline int cg_trash_push(PyObject *o) {
         cg_trash = more; cg_trash_room = room;
     }
     cg_trash[cg_trash_size++] = o; return 0; }
-static inline PyObject *cg_trash_pop(void) { return cg_trash_size ? cg_trash[--cg_trash_size] : NULL; }
+/* -1: the object waits, it is not to be touched any more; else go on */
+static inline int cg_trash_enter(PyObject *o) {
+    if (cg_trash_depth > CG_TRASH_DEEPEST) {
+        if (PyObject_GC_IsTracked(o)) PyObject_GC_UnTrack(o);
+        if (cg_trash_push(o) == 0) return -1;
+    }
+    return cg_trash_depth++; }
+static inline void cg_trash_leave(int depth) {
+    if (depth == 0)          /* still at depth 1: what dies here leaves what it makes wait to this loop, and does not nest */
+        while (cg_trash_size) { PyObject *o = cg_trash[--cg_trash_size]; Py_TYPE(o)->tp_dealloc(o); }
+    cg_trash_depth = depth; }
 
 /* ---- the C stack ---------------------------------------------------------------------------------------- */
 #if defined(_MSC_VER)

@@ -643,22 +643,19 @@ def instance_clear(o):
 
 def instance_dealloc(o):
     global _free_count
-    depth: cython.int = CG_TRASH_DEPTH()
+    depth: cython.int
     exact: cython.bint = Py_TYPE(o) == INSTANCE
     cls: Ref = CG_TYPE(o)
     i: cython.int
     n: cython.int
-    if CG_UNLIKELY(depth > 40) and exact:
-        if PyObject_GC_IsTracked(o):
-            PyObject_GC_UnTrack(o)
-        if cg_trash_push(o) == 0:
-            return
-    CG_SET_TRASH_DEPTH(depth + 1)
+    depth = cg_trash_enter(o) if exact else 0       # of another class: its own function has asked, or will not
+    if depth < 0:
+        return
     if exact and cython.cast(Type, cls).flags & TF_HAS_DEL:
         if not PyObject_GC_IsTracked(o):
             PyObject_GC_Track(o)
         if PyObject_CallFinalizerFromDealloc(o) < 0:
-            CG_SET_TRASH_DEPTH(depth)
+            cg_trash_leave(depth)
             return
         cls = CG_TYPE(o)                # __del__ may have assigned __class__
     if PyObject_GC_IsTracked(o):
@@ -680,14 +677,8 @@ def instance_dealloc(o):
     else:
         PyObject_GC_Del(o)
     XDECREF(cls)
-    CG_SET_TRASH_DEPTH(depth)
-    if depth == 0:
-        o = cg_trash_pop()
-        while o != cython.NULL:
-            CG_SET_TRASH_DEPTH(1)
-            instance_dealloc(o)
-            CG_SET_TRASH_DEPTH(0)
-            o = cg_trash_pop()
+    if exact:
+        cg_trash_leave(depth)
 
 
 _unraisable = cython.declare(object, None)

@@ -11,9 +11,9 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_or, setattr_
 from cython.cimports.callgate.core.call import call0
 from cython.cimports.callgate.core.capi import (
-    CG_FINALIZED, CG_IS_OBJECT, CG_SET_TRASH_DEPTH, CG_SET_TYPE, CG_TRASH_DEPTH, CG_TYPE, CG_WEAK_LIST, DECREF, INCREF,
-    Py_None, Py_SET_REFCNT, Py_TYPE, PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs, PyObject_GC_IsTracked,
-    PyObject_GC_Track, PyObject_GC_UnTrack, PyTypeObject, Ref, XDECREF, cg_trash_pop, cg_trash_push, deallocproc_t,
+    CG_FINALIZED, CG_IS_OBJECT, CG_SET_TYPE, CG_TYPE, CG_WEAK_LIST, DECREF, INCREF,
+    Py_None, Py_SET_REFCNT, PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs, PyObject_GC_IsTracked,
+    PyObject_GC_Track, PyObject_GC_UnTrack, PyTypeObject, Ref, XDECREF, cg_trash_enter, cg_trash_leave, deallocproc_t,
 )
 from cython.cimports.callgate.core.object import (
     INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DEL, TF_HEAP, Shape, Type, grow_slots, instance_clear,
@@ -76,7 +76,6 @@ def _row(cls: Type):
 # freed (their fields then hold None), and beyond some depth of the C stack what is freed waits in a list.
 
 _KEPT = cython.declare(cython.int, 64)
-_MAX_DEPTH = cython.declare(cython.int, 40)
 _exceptions = cython.declare(cython.pointer(PyObject)[64])
 _exception_count = cython.declare(cython.int, 0)
 _tracebacks = cython.declare(cython.pointer(PyObject)[64])
@@ -129,41 +128,17 @@ def new_traceback(executable, index, next):
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def _wait(o: Ref) -> cython.bint:
-    """The C stack is deep: its turn comes later."""
-    if CG_TRASH_DEPTH() <= _MAX_DEPTH:
-        return False
-    if PyObject_GC_IsTracked(o):
-        PyObject_GC_UnTrack(o)
-    return cg_trash_push(o) == 0
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def _after(depth: cython.int) -> cython.void:
-    o: Ref
-    CG_SET_TRASH_DEPTH(depth)
-    if depth == 0:
-        o = cg_trash_pop()
-        while o != cython.NULL:
-            Py_TYPE(o).tp_dealloc(o)
-            o = cg_trash_pop()
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
 def _exception_dealloc(o: Ref) -> cython.void:
     global _exception_count
-    depth: cython.int = CG_TRASH_DEPTH()
+    depth: cython.int = cg_trash_enter(o)
     cls: Ref = CG_TYPE(o)
-    if _wait(o):
+    if depth < 0:
         return
-    CG_SET_TRASH_DEPTH(depth + 1)
     if cls != Py_None and cython.cast(Type, cls).flags & TF_HAS_DEL:
         if not PyObject_GC_IsTracked(o):
             PyObject_GC_Track(cython.cast(cython.p_void, o))
         if PyObject_CallFinalizerFromDealloc(o) < 0:
-            CG_SET_TRASH_DEPTH(depth)
+            cg_trash_leave(depth)
             return
         cls = CG_TYPE(o)                # __del__ may have assigned __class__
     if PyObject_GC_IsTracked(o):
@@ -185,17 +160,16 @@ def _exception_dealloc(o: Ref) -> cython.void:
     else:
         PyObject_GC_Track(cython.cast(cython.p_void, o))    # as Cython's own function expects it
         _cython_exception_dealloc(o)
-    _after(depth)
+    cg_trash_leave(depth)
 
 
 @cython.cfunc
 @cython.exceptval(check=False)
 def _traceback_dealloc(o: Ref) -> cython.void:
     global _traceback_count
-    depth: cython.int = CG_TRASH_DEPTH()
-    if _wait(o):
+    depth: cython.int = cg_trash_enter(o)
+    if depth < 0:
         return
-    CG_SET_TRASH_DEPTH(depth + 1)
     if PyObject_GC_IsTracked(o):
         PyObject_GC_UnTrack(o)
     cython.cast(Traceback, o).executable = None
@@ -208,7 +182,7 @@ def _traceback_dealloc(o: Ref) -> cython.void:
     else:
         PyObject_GC_Track(cython.cast(cython.p_void, o))
         _cython_traceback_dealloc(o)
-    _after(depth)
+    cg_trash_leave(depth)
 
 
 @cython.cfunc

@@ -383,9 +383,7 @@ GENERATOR = cython.declare(Type, native_type(
 
 
 # === generators that hold generators that hold …
-# Beyond some depth of the C stack what is freed waits in a list (as in objects/exception.py).
 
-DEEPEST = cython.declare(cython.int, 40)
 _types = cython.declare(cython.pointer(PyTypeObject)[4])
 _deallocs = cython.declare(deallocproc_t[4])
 _bound = cython.declare(cython.int, 0)
@@ -394,27 +392,18 @@ _bound = cython.declare(cython.int, 0)
 @cython.cfunc
 @cython.exceptval(check=False)
 def dealloc(o: Ref) -> cython.void:
-    depth: cython.int = CG_TRASH_DEPTH()
+    depth: cython.int = cg_trash_enter(o)
     i: cython.int = 0
-    if depth > DEEPEST:
-        if PyObject_GC_IsTracked(o):
-            PyObject_GC_UnTrack(o)
-        if cg_trash_push(o) == 0:
-            return
+    if depth < 0:
+        return
     if not PyObject_GC_IsTracked(o):
         PyObject_GC_Track(cython.cast(cython.p_void, o))        # as Cython's own function expects it
     while _types[i] != Py_TYPE(o):
         i += 1
-    CG_SET_TRASH_DEPTH(depth + 1)
     # Cython's function leaves the finalizer to us, since it is not the type's own any more
     if CG_FINALIZED(o) or PyObject_CallFinalizerFromDealloc(o) == 0:
         _deallocs[i](o)
-    if depth == 0:
-        o = cg_trash_pop()
-        while o != cython.NULL:
-            Py_TYPE(o).tp_dealloc(o)        # with a depth above 0: it leaves the rest to this loop
-            o = cg_trash_pop()
-    CG_SET_TRASH_DEPTH(depth)
+    cg_trash_leave(depth)
 
 
 def bound_dealloc(host):
