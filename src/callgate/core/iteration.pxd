@@ -5,6 +5,7 @@ cdef object get_iter(object a)                              # an iterator that i
 cdef object iter_next(object it)                            # next item; raises StopIteration (host) at the end
 cdef PyObject* iter_step(object it) except? NULL            # next item, a new reference; NULL without an error at the end
 cdef object own(PyObject* item)                             # takes that reference over
+cdef list drain_or(object iterable, str complaint)             # the same; a TypeError of asking for the iterator gets this text
 cdef list drain(object iterable)                            # all items, metered; a new list
 cdef bint contains(object container, object item) except -1
 cdef Py_ssize_t length(object a) except -1

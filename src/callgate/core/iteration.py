@@ -74,6 +74,16 @@ def ask_host(container: object, item: object) -> cython.bint:
     return native_base(type_of(container)).host.__contains__(container, item)  # whatever the mirror's own class has
 
 
+@cython.cfunc
+def byte_or_stand_in(item: object) -> object:
+    if has_special(item, "__index__"):
+        try:
+            return index(item)
+        except Exception:
+            pass  # whatever it was: it might be a buffer, says the host
+    return stand_in(item)
+
+
 def host_contains(container, item):
     y: Ref = cython.cast(Ref, item)
     if PyList_Check(container) or PyTuple_Check(container):
@@ -84,10 +94,7 @@ def host_contains(container, item):
     if PyUnicode_Check(container) or isinstance(container, (bytes, bytearray)):
         pay_items(size_of(container) >> 3)
         if CG_IS_OBJECT(y):
-            if isinstance(container, (bytes, bytearray)) and has_special(item, "__index__"):
-                item = index(item)
-            else:
-                item = stand_in(item)
+            item = byte_or_stand_in(item) if isinstance(container, (bytes, bytearray)) else stand_in(item)
         return ask_host(container, item)
     if isinstance(container, range) and (CG_IS_INT(y) or type(item) is bool):
         return ask_host(container, item)
@@ -185,6 +192,19 @@ def iter_next(it):
     if item == cython.NULL:
         raise StopIteration
     return own(item)
+
+
+def drain_or(iterable, complaint):
+    it: object = None
+    if PyList_CheckExact(cython.cast(Ref, iterable)) or PyTuple_CheckExact(cython.cast(Ref, iterable)):
+        return drain(iterable)
+    try:
+        it = get_iter(iterable)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError(complaint)
+    return drain(it)  # which asks the iterator for one, as the host does
 
 
 def drain(iterable):

@@ -211,7 +211,10 @@ def repeat(inplace: cython.bint, seq: object, times: object) -> object:
     if CG_IS_OBJECT(cython.cast(Ref, times)):
         if lookup(type_of(times), "__index__") == cython.NULL:
             raise TypeError(f"can't multiply sequence by non-int of type '{type_name(times)}'")
-        times = index(times)
+        number = index(times)
+        if not -(1 << 63) <= number < 1 << 63:
+            raise OverflowError(f"cannot fit '{type_name(times)}' into an index-sized integer")
+        times = number
     pay_binary(2, seq, times)
     if inplace:
         return PyNumber_InPlaceMultiply(seq, times)
@@ -516,7 +519,10 @@ def sequence_key(seq: object, key: object) -> object:
         return plain_slice(key)
     if CG_IS_OBJECT(cython.cast(Ref, key)):
         if lookup(type_of(key), "__index__") != cython.NULL:
-            return index(key)
+            number = index(key)
+            if not isinstance(seq, range) and not -(1 << 63) <= number < 1 << 63:
+                raise IndexError(f"cannot fit '{type_name(key)}' into an index-sized integer")
+            return number
         return stand_in(key)  # the host will complain, with the right name
     return key
 

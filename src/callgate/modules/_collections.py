@@ -20,6 +20,7 @@ from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave
 
 from callgate.core.type import extend_type, native_type
+from callgate.objects.genericalias import class_getitem
 
 DEQUE = host.deque
 
@@ -226,6 +227,7 @@ deque = native_type(
     functions={
         **{name: search(name) for name in (*SEARCHES, *COMPARISONS)},
         "extend": deque_extend, "extendleft": deque_extendleft, "copy": deque_copy, "__copy__": deque_copy,
+        "__class_getitem__": classmethod(class_getitem),
         "__iter__": deque_iter, "__reversed__": deque_reversed, "__repr__": deque_repr, "__add__": deque_add,
         "__iadd__": deque_iadd, "__mul__": deque_mul, "__rmul__": deque_mul, "__imul__": deque_imul,
         "__reduce__": deque_reduce,

@@ -23,6 +23,7 @@ from cython.cimports.callgate.modules.define import NativeModule, arg, arity, de
 
 from callgate.core.errors import Trap
 from callgate.core.type import native_type
+from callgate.objects.genericalias import class_getitem
 
 EQUAL = cython.declare(cython.int, 2)
 NOT_EQUAL = cython.declare(cython.int, 5)
@@ -182,7 +183,7 @@ REFERENCE = cython.declare(Type, native_type(
     "ReferenceType", Reference, module="weakref", doc=weakref.ref.__doc__, new=new_reference, init=init_reference,
     basetype=True, weakref=False, getters={"__callback__": get_callback}, functions={
         "__call__": call_reference, "__hash__": hash_reference, "__eq__": equal, "__ne__": not_equal,
-        "__repr__": show_reference}))
+        "__repr__": show_reference, "__class_getitem__": classmethod(class_getitem)}))
 
 
 # === proxies ===

@@ -17,6 +17,7 @@ from cython.cimports.callgate.objects.native import native_function
 
 from callgate.core.type import native_type
 from callgate.modules.builtins import FUNCTIONS
+from callgate.objects.genericalias import class_getitem
 
 ARRAY = host.array
 #: of the formats that pickles name: kind and size, by number
@@ -393,6 +394,7 @@ TYPE = native_type(
         "append": append, "extend": extend, "frombytes": frombytes, "fromfile": fromfile, "fromlist": fromlist,
         "fromunicode": fromunicode, "tobytes": tobytes, "tofile": tofile, "tolist": tolist, "tounicode": tounicode,
         "__copy__": copied, "__deepcopy__": deep_copied, "__getitem__": get_item, "__setitem__": set_item,
+        **({"__class_getitem__": classmethod(class_getitem)} if hasattr(ARRAY, "__class_getitem__") else {}),
         "__delitem__": delete_item, "__add__": added, "__iadd__": added_in_place, "__mul__": repeated,
         "__rmul__": repeated, "__imul__": repeated_in_place, "__repr__": shown, "__iter__": iterate,
         "__reduce_ex__": reduced,

@@ -27,6 +27,7 @@ from callgate.modules.combinations import (
     new_combinations, new_combinations_with_replacement, new_permutations, new_product,
 )
 from callgate.modules.itertools_state import REDUCE, TYPES as STATE_TYPES, new_grouper, set_absent
+from callgate.objects.genericalias import class_getitem
 
 ADD = cython.declare(cython.int, 0)
 EQUAL = cython.declare(cython.int, 2)
@@ -723,7 +724,8 @@ def iterator(name, kind, new, methods=(), slots=(), functions=None):
 iterator("count", Count, new_count, ("__reduce__",), functions={"__repr__": show_count})
 iterator("cycle", Cycle, new_cycle)
 iterator("repeat", Repeat, new_repeat, ("__reduce__", "__length_hint__"), functions={"__repr__": show_repeat})
-iterator("chain", Chain, new_chain, functions={"from_iterable": classmethod(chain_from_iterable)})
+iterator("chain", Chain, new_chain, functions={"from_iterable": classmethod(chain_from_iterable),
+                                              "__class_getitem__": classmethod(class_getitem)})
 iterator("compress", Compress, new_compress)
 iterator("dropwhile", DropWhile, new_dropwhile)
 iterator("takewhile", TakeWhile, new_takewhile)

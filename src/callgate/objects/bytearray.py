@@ -45,7 +45,7 @@ def bytearray_extend(value, *args):
     if len(args) != 1:
         return bytearray.extend(value, *args)
     if isinstance(args[0], str) or not is_iterable(args[0]):
-        bytearray.extend(value, stand_in(args[0]))  # the host says what is wrong
+        return bytearray.extend(value, str.__str__(args[0]) if isinstance(args[0], str) else stand_in(args[0]))  # the host says what is wrong
     content = args[0] if isinstance(args[0], (bytes, bytearray)) else content_of(args, {}, "bytearray")
     pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(content))
     bytearray.extend(value, content)

@@ -4,7 +4,7 @@ import cython
 from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import drain, has_special, host_contains, is_iterable
+from cython.cimports.callgate.core.iteration import drain, drain_or, get_iter, has_special, host_contains
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_subscript, index, stand_in
 from cython.cimports.callgate.core.state import charge
@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import percent
-from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for, checked, paid_slot, size_argument, with_size
+from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for, checked, paid_slot, size_argument, slice_bounds, with_size
 from cython.cimports.callgate.objects.iterators import make_iter
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
@@ -32,7 +32,9 @@ def numbers(value: object, name: str) -> bytes:
 
 
 @cython.cfunc
-def zeros(count: object) -> bytes:
+def zeros(count: object, value: object) -> bytes:
+    if not -(1 << 63) <= count < 1 << 63:
+        raise OverflowError(f"cannot fit '{type_name(value)}' into an index-sized integer")
     if count < 0:
         raise ValueError("negative count")
     if count >= 1 << 62:
@@ -65,13 +67,17 @@ def from_value(value: object, name: str) -> object:
         try:
             count = index(value)
         except TypeError:
-            if not is_iterable(value):
-                raise
+            pass
         else:
-            return zeros(count)
-    if not is_iterable(value):
+            return zeros(count, value)
+    it: object = None
+    try:
+        it = get_iter(value)
+    except TypeError:
+        pass
+    if it is None:
         raise TypeError(f"cannot convert '{type_name(value)}' object to {name}")
-    return numbers(value, name)
+    return numbers(it, name)
 
 
 def content_of(args, kwargs, name):
@@ -165,8 +171,8 @@ def check_search(value: object, args: tuple, kwargs: dict) -> tuple:
     if args and is_bytes(args[0]):
         pay_search(size_of(value), size_of(args[0]))
     elif args and CG_IS_OBJECT(cython.cast(Ref, args[0])) and not has_special(args[0], "__index__"):
-        return (stand_in(args[0]), *args[1:])
-    return args
+        args = (stand_in(args[0]), *args[1:])
+    return slice_bounds(args)
 
 
 @cython.cfunc
@@ -189,9 +195,7 @@ def check_join(value: object, args: tuple, kwargs: dict) -> tuple:
     place: cython.Py_ssize_t = 0
     if len(args) != 1 or kwargs:
         return args
-    if not is_iterable(args[0]):
-        raise TypeError("can only join an iterable")
-    items: list = drain(args[0])
+    items: list = drain_or(args[0], "can only join an iterable")
     for each in items:
         if is_bytes(each):
             size += size_of(each)
@@ -254,7 +258,7 @@ def bytes_add(value, other):
 
 
 def bytes_rmod(value, template):
-    return percent(template, value) if is_bytes(template) else NotImplemented
+    return percent(template, value) if isinstance(template, bytes if isinstance(value, bytes) else bytearray) else NotImplemented
 
 
 def byte_functions(host):

@@ -89,6 +89,12 @@ def float_fromhex(cls: Type, *args):
     return value if cls is float_type else object_call(cls, (value,), None)
 
 
+def float_getformat(cls: Type, *args):
+    if len(args) != 1:
+        raise TypeError(f"{cls.name}.__getformat__() takes exactly one argument ({len(args)} given)")
+    return float.__getformat__(*args)
+
+
 def float_round(value, *args):
     if len(args) == 1 and args[0] is not None:
         return float.__round__(value, index(args[0]))
@@ -101,8 +107,8 @@ SLOTS = (
     "__radd__", "__rdivmod__", "__repr__", "__rfloordiv__", "__rmod__", "__rmul__", "__rpow__", "__rsub__",
     "__rtruediv__", "__sub__", "__truediv__",
 )
-METHODS = ("__ceil__", "__floor__", "__getnewargs__", "__trunc__", "as_integer_ratio", "conjugate", "hex", "is_integer",
-           "__getformat__")
+METHODS = ("__ceil__", "__floor__", "__getnewargs__", "__trunc__", "as_integer_ratio", "conjugate", "hex", "is_integer")
 float_type = finish(native_type(
     "float", float, slots=SLOTS, methods=METHODS, attributes=("real", "imag"), new=float_new, mirror=True,
-    functions={"__format__": float_format, "__round__": float_round, "fromhex": classmethod(float_fromhex)}), float)
+    functions={"__format__": float_format, "__round__": float_round, "fromhex": classmethod(float_fromhex),
+               "__getformat__": classmethod(float_getformat)}), float)

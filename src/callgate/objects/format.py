@@ -56,7 +56,7 @@ class Fields:
     next_number: cython.Py_ssize_t
 
     @cython.cfunc
-    def build(self, text: str, depth: cython.int) -> str:
+    def build(self, text: str, depth: cython.int) -> object:
         """The text with its replacement fields filled in."""
         out = Writer()
         n: cython.Py_ssize_t = len(text)
@@ -88,6 +88,8 @@ class Fields:
                 out.add(text[start:i - 1])
             i = self.field(out, text, i, depth)
             charge(1)
+        if len(out.parts) == 1:
+            return out.parts[0]  # the host, too, hands a single part on, even one of a class of the guest's
         return "".join(out.parts)
 
     @cython.cfunc
@@ -358,11 +360,11 @@ def percent_item(out: Writer, given: Arguments, text: str, i: cython.Py_ssize_t)
     width: object = None
     precision: object = None
     flags: str = ""
-    keyed: cython.bint = False
-    stars: cython.bint = False
-    one: object = None
     start: cython.Py_ssize_t
     depth: cython.int
+    if i < n and text[i] == "%":
+        out.add("%")
+        return i + 1
     if i < n and text[i] == "(":
         if given.mapping is None:
             raise TypeError("format requires a mapping")
@@ -378,14 +380,14 @@ def percent_item(out: Writer, given: Arguments, text: str, i: cython.Py_ssize_t)
         if depth > 0 or i >= n and text[i - 1] != ")":
             raise ValueError("incomplete format key")
         key: object = text[start:i - 1]
-        one = subscript(given.mapping, cython.cast(str, key).encode("latin-1") if given.is_bytes else key)
-        keyed = True
+        given.args = subscript(given.mapping, cython.cast(str, key).encode("latin-1") if given.is_bytes else key)
+        given.count = -1
+        given.position = 0
     while i < n and text[i] in "-+ #0":
         flags += text[i]
         i += 1
     if i < n and text[i] == "*":
-        width = star(given, keyed, one)
-        stars = True
+        width = star(given, "C ssize_t", MAX)
         if width < 0:
             flags += "-"
             width = -width
@@ -399,8 +401,7 @@ def percent_item(out: Writer, given: Arguments, text: str, i: cython.Py_ssize_t)
     if i < n and text[i] == ".":
         i += 1
         if i < n and text[i] == "*":
-            precision = max(0, star(given, keyed and not stars, one))
-            stars = True
+            precision = max(0, star(given, "C int", 0x7fffffff))
             i += 1
         else:
             start = i
@@ -412,19 +413,13 @@ def percent_item(out: Writer, given: Arguments, text: str, i: cython.Py_ssize_t)
     if i >= n:
         raise ValueError("incomplete format")
     kind: str = text[i]
-    if kind == "%":
-        out.add("%")
-        return i + 1
     if width is not None:
         pay_bytes(4.0 * cython.cast(cython.double, width))
     if kind not in "sraiduoxXeEfFgGc" and not (given.is_bytes and kind == "b"):
-        if not keyed:
-            given.next()
+        given.next()
         shown: str = kind if 31 <= ord(kind) < 127 or given.is_bytes else "?"
         raise ValueError(f"unsupported format character '{shown}' ({ord(kind):#x}) at index {i}")
-    if keyed and stars:
-        raise TypeError("not enough arguments for format string")
-    value = one if keyed else given.next()
+    value = given.next()
     spec: str = "%" + flags + ("" if width is None else str(width)) + ("" if precision is None else "." + str(precision))
     if precision is not None and kind not in "sra":
         pay_bytes(4.0 * cython.cast(cython.double, precision))
@@ -436,13 +431,13 @@ def percent_item(out: Writer, given: Arguments, text: str, i: cython.Py_ssize_t)
 
 
 @cython.cfunc
-def star(given: Arguments, keyed: cython.bint, one: object) -> object:
-    value = given.next() if not keyed else one
+def star(given: Arguments, name: str, most: object) -> object:
+    value = given.next()
     if not isinstance(value, int):
         raise TypeError("* wants int")
     value = int.__pos__(value)
-    if not -MAX - 1 <= value <= MAX:
-        raise OverflowError("Python int too large to convert to C ssize_t")
+    if not -most - 1 <= value <= most:
+        raise OverflowError(f"Python int too large to convert to {name}")
     return value
 
 
@@ -485,7 +480,12 @@ def as_number(kind: str, value: object) -> object:
             return str.__str__(value)
         if isinstance(value, (bytes, bytearray)):
             return bytes(value)
-        return index(value) if has_special(value, "__index__") else stand_in(value)
+        if not has_special(value, "__index__"):
+            return stand_in(value)
+        try:
+            return index(value)
+        except TypeError:
+            return stand_in(value)
     if has_special(value, "__float__") or has_special(value, "__index__"):
         return to_float(value)
     return stand_in(value)

@@ -10,6 +10,7 @@ cdef object paid_slot(object descr, int op, bint swapped)          # a binary op
 # An argument that is a size: made an int in place, by the guest's __index__, and returned; None when it is not given
 # or is nothing that could be one (the host will complain).
 cdef object size_argument(tuple args, dict kwargs, int position, str name)
+cdef tuple slice_bounds(tuple args)                                # the second argument and those behind it: bounds of a slice
 cdef tuple with_size(tuple args, dict kwargs, int position, str name, object size)   # the arguments with that int
 
 # The same without packing, for methods that programs call all the time: a C function of ours in the FAST_KW convention

@@ -102,6 +102,18 @@ def with_size(args, kwargs, position, name, size):
     return args
 
 
+def slice_bounds(args):
+    for each in args[1:]:
+        if CG_IS_OBJECT(cython.cast(Ref, each)) and not has_special(each, "__index__"):
+            return (args[0], *[for_bound(each) for each in args[1:]])
+    return args
+
+
+@cython.cfunc
+def for_bound(value: object) -> object:
+    return stand_in(value) if CG_IS_OBJECT(cython.cast(Ref, value)) and not has_special(value, "__index__") else value
+
+
 # === without packing
 
 MOST = cython.declare(cython.int, 200)
@@ -240,6 +252,11 @@ def pay_bulk(which: cython.int, self_: object, args: Refs, n: cython.Py_ssize_t,
     """A method's work is paid for, then the host does it."""
     size: cython.Py_ssize_t = cg_bulk_size(cython.cast(Ref, self_))
     how: cython.int = _hows[which]
+    i: cython.Py_ssize_t
+    for i in range(1, n):
+        if CG_IS_OBJECT(args[i]) and not has_special(cython.cast(object, args[i]), "__index__"):
+            # all that take a second argument take bounds of a slice there
+            return _descrs[which](self_, cython.cast(object, args[0]), *[for_bound(cython.cast(object, args[i])) for i in range(1, n)])
     if how != WHOLE and n > 0:
         pay_first(how, size, args[0])
     if size < LARGE:

@@ -80,6 +80,7 @@ def convert(args: tuple, kwargs: dict) -> object:
     text = args[0]
     base = index(args[1] if len(args) == 2 else kwargs["base"])
     if not isinstance(text, (str, bytes, bytearray)):
+        int("0", base)  # the base is looked at first
         raise TypeError("int() can't convert non-string with explicit base")
     pay_parse(text)
     return int(text, base)
@@ -158,7 +159,7 @@ def byte_values(value: object) -> object:
             raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
         return made
     if isinstance(value, str) or not has_special(value, "__iter__") and not has_special(value, "__getitem__"):
-        return stand_in(value) if not isinstance(value, str) else ""
+        return stand_in(value)
     return [index(each) for each in drain(value)]
 
 

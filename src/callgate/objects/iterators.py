@@ -399,12 +399,15 @@ def new_view(mapping, kind):
     return view
 
 
+_short_range = cython.declare(object, type(iter(range(0))))
+
+
 @cython.cfunc
-def range_iterator_of(start: object, step: object, left: object) -> object:
+def range_iterator_of(host: object, start: object, step: object, left: object) -> object:
+    """Of the kind that the host's iterator is."""
     short: RangeIterator
     long_: LongRangeIterator
-    edge: object = 1 << 62
-    if -edge < start < edge and -edge < step < edge and left < edge and -edge < start + step * left < edge:
+    if type(host) is _short_range:
         short = RangeIterator.__new__(RangeIterator)
         short.current = start
         short.step = step
@@ -438,7 +441,7 @@ def make_iter(value):
             cython.cast(Ref, value), cython.address(short.current), cython.address(short.step), cython.address(short.left)
         ):
             return short
-        return range_iterator_of(value.start, value.step, range_size(value))
+        return range_iterator_of(range.__iter__(value), value.start, value.step, range_size(value))
     if PyUnicode_Check(value):
         chars = StrIterator.__new__(StrIterator)
         chars.type = str_ascii_iterator if CG_IS_STR(cython.cast(Ref, value)) and str.isascii(value) else str_iterator
@@ -463,7 +466,7 @@ def make_reversed(value):
         return host_iterator(list_reverseiterator, value, list.__reversed__(value))
     if isinstance(value, range):
         left = range_size(value)
-        return range_iterator_of(value.start + (left - 1) * value.step, -value.step, left)
+        return range_iterator_of(range.__reversed__(value), value.start + (left - 1) * value.step, -value.step, left)
     if PyDict_Check(value):
         return host_iterator(_dict_reversed[0], value, dict.__reversed__(value))
     if isinstance(value, DictView):

@@ -18,6 +18,7 @@ from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import lookup, set_quick, type_name, type_of
 
 from ..core.type import native_type
+from .genericalias import class_getitem
 
 
 @cython.trashcan(True)
@@ -354,7 +355,8 @@ def quick_reversed(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) ->
 ITERATOR = ("__iter__", "__next__")
 
 enumerate_type = cython.declare(Type, native_type(
-    "enumerate", Enumerate, doc=enumerate.__doc__, slots=ITERATOR, methods=("__reduce__",), new=enumerate_new, basetype=True))
+    "enumerate", Enumerate, doc=enumerate.__doc__, slots=ITERATOR, methods=("__reduce__",), new=enumerate_new, basetype=True,
+    functions={"__class_getitem__": classmethod(class_getitem)}))
 zip_type = cython.declare(Type, native_type(
     "zip", Zip, doc=zip.__doc__, slots=ITERATOR, methods=("__reduce__", "__setstate__"), new=zip_new, basetype=True))
 map_type = cython.declare(Type, native_type(

@@ -62,7 +62,7 @@ def list_init(value, *args, **kwargs):
         list(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
     list.clear(value)
     if args:
-        list.extend(value, drain(args[0]))
+        extend(value, args[0])
 
 
 def list_iadd(value, other):

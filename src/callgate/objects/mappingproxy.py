@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.type import type_name
 
 from ..core.roots import set_namespace_view
 from ..core.type import native_type
+from .genericalias import class_getitem
 
 
 @cython.cclass
@@ -132,6 +133,7 @@ FUNCTIONS = {
     "__or__": proxy_or, "__ror__": proxy_ror, "__ior__": proxy_ior, "__eq__": proxy_eq, "__ne__": proxy_ne,
     "__lt__": proxy_lt, "__le__": proxy_le, "__gt__": proxy_gt, "__ge__": proxy_ge, "get": proxy_get,
     "keys": proxy_keys, "values": proxy_values, "items": proxy_items, "copy": proxy_copy,
+    "__class_getitem__": classmethod(class_getitem),
 }
 mappingproxy = cython.declare(Type, native_type("mappingproxy", MappingProxy, functions=FUNCTIONS, new=proxy_new))
 mappingproxy.flags |= TF_MAPPING

@@ -188,6 +188,14 @@ def call_native(f, args, kwargs):
 
 
 @cython.cfunc
+def shown_name(f: NativeFunction) -> str:
+    """A bound class method is named after the class that it was found by."""
+    if f.is_bound and f.type is BUILTIN and isinstance(f.self_, Type):
+        return f"{cython.cast(Type, f.self_).qualname}.{f.name}"
+    return f.qualname
+
+
+@cython.cfunc
 def check_count(f: NativeFunction, n: cython.Py_ssize_t, kwargs: object) -> object:
     """Of the simple conventions; the names in the text are the guest's."""
     how: str
@@ -208,7 +216,7 @@ def check_count(f: NativeFunction, n: cython.Py_ssize_t, kwargs: object) -> obje
         return None
     if isinstance(f.module, str) and f.module != "builtins":
         raise TypeError(f"{f.module}.{f.qualname}() {how}")
-    raise TypeError(f"{f.qualname}() {how}")
+    raise TypeError(f"{shown_name(f)}() {how}")
 
 
 @cython.cfunc
@@ -222,7 +230,7 @@ def reraise(f: NativeFunction) -> object:
     if type(held) is TypeError and len(held.args) == 1 and type(held.args[0]) is str:
         name: object = getattr(f.host, "__name__", None)
         if name is not None and str(getattr(f.host, "__module__", "")).startswith("callgate."):
-            text: object = reworded(held.args[0], name, f.qualname, f.is_method, f.type is WRAPPER)
+            text: object = reworded(held.args[0], name, shown_name(f), f.is_method, f.type is WRAPPER)
             if text is not None:
                 held.args = (text,)
     raise held
@@ -500,7 +508,9 @@ def get_qualname(obj):
         f: NativeFunction = obj
         if isinstance(f.self_, Type) and f.objclass is None:
             return f"{cython.cast(Type, f.self_).qualname}.{f.name}"
-        return f.qualname
+        if f.is_bound and f.type is BUILTIN and not isinstance(f.self_, Type):
+            return f"{type_of(f.self_).qualname}.{f.name}"
+        return shown_name(f)
     owner: Type = get_objclass(obj)
     return f"{owner.qualname}.{get_name(obj)}"
 

@@ -91,11 +91,11 @@ class WithTables:
     descr: object
     most: cython.Py_ssize_t  # arguments it takes; more are the host's to refuse
 
-    def __call__(self, value, *args):
+    def __call__(self, value, *args, **kwargs):
         pay_items(2 * size_of(value))
         pay_bytes(64.0 * size_of(value))
-        if self.most == 1 and len(args) != 1:
-            return self.descr(value, *args)
+        if kwargs or self.most == 1 and len(args) != 1:
+            return self.descr(value, *args, **kwargs)
         return self.descr(value, *[table_of(each) for each in args])
 
     def __getattr__(self, name):

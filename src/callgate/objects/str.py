@@ -6,7 +6,7 @@ from cython.cimports.callgate.core.capi import (
     CG_IS_STR, PyList_CheckExact, PyTuple_CheckExact, PyUnicode_GET_LENGTH, Ref, Refs,
 )
 from cython.cimports.callgate.core.cost import data_size, pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import drain, host_contains, is_iterable
+from cython.cimports.callgate.core.iteration import drain_or, host_contains
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_subscript, stand_in, subscript
 from cython.cimports.callgate.core.state import charge
@@ -15,7 +15,8 @@ from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.codecs import decode, encode
 from cython.cimports.callgate.objects.format import format_fields, percent
 from cython.cimports.callgate.objects.guard import (
-    ENDS, FOUND, STRIPS, WHOLE, checked, for_host, paid_slot, pass_on, pay_for, quick, remember, size_argument, with_size,
+    ENDS, FOUND, STRIPS, WHOLE, checked, for_host, paid_slot, pass_on, pay_for, quick, remember, size_argument, slice_bounds,
+    with_size,
 )
 from cython.cimports.callgate.objects.iterators import make_iter
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
@@ -148,7 +149,7 @@ def check_backwards(value: object, args: tuple, kwargs: dict) -> tuple:
     """rfind, rindex, rpartition: the host's search from the right is quadratic at worst."""
     if args and isinstance(args[0], str):
         pay_search(size_of(value), size_of(args[0]))
-    return args
+    return slice_bounds(args)
 
 
 @cython.cfunc
@@ -225,10 +226,8 @@ def join(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> objec
     iterable = cython.cast(object, args[0])
     if PyList_CheckExact(cython.cast(Ref, iterable)) or PyTuple_CheckExact(cython.cast(Ref, iterable)):
         items: object = iterable
-    elif not is_iterable(iterable):
-        raise TypeError("can only join an iterable")
     else:
-        items = drain(iterable)
+        items = drain_or(iterable, "can only join an iterable")
     for each in items:
         if not isinstance(each, str):
             raise TypeError(f"sequence item {place}: expected str instance, {type_name(each)} found")

@@ -74,7 +74,7 @@ def view_mapping(view: DictView):
 
 def view_and(a, b):
     view: DictView
-    if not isinstance(a, DictView):
+    if not isinstance(a, DictView) or cython.cast(DictView, a).kind == 1:
         a, b = b, a
     view = a
     n: cython.Py_ssize_t = dict.__len__(view.mapping)
