@@ -88,7 +88,7 @@ def test_modules_of_the_host() -> None:
 
 @pytest.mark.parametrize("name", [
     "os.path.join", "ctypes", "callgate", "callgate.host", "site",
-    "marshal", "_ctypes", "importlib._bootstrap", "importlib.resources", "zipimport",
+    "marshal", "_ctypes", "importlib._bootstrap", "zipimport",
     "idlelib", "test.support", "encodings.cp9999", "pytest", "__init__", "stdlib", "...", "a/b",
     "../outside", "pkg/part", "/etc/passwd", "con:", "x\\y",
 ])
@@ -108,7 +108,7 @@ def test_every_listed_module_is_there() -> None:
     for name in library.GUEST_STDLIB:
         found = library.library_file(name)
         if found is None:
-            assert name.startswith("_"), name      # not in every version of the host
+            assert name.startswith("_") or "._" in name, name      # not in every version of the host
             continue
         assert found[1].startswith("<callgate>/lib/") and found[0].endswith(".py")
 

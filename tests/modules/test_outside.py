@@ -38,7 +38,7 @@ def test_the_host_does_not_show() -> None:
         " sysconfig.get_paths(), os.path.expanduser('~'), os.cpu_count(), os.get_exec_path()]").value
     assert isinstance(seen, list)
     assert seen[:4] == [{}, "/", False, 1]
-    assert seen[6] == "localhost" and seen[7] == {} and seen[8] == "~" and seen[9] == 1
+    assert seen[6] == "localhost" and seen[7] == {} and seen[8] == "/" and seen[9] == 1
 
 
 def test_pure_parts_work() -> None:

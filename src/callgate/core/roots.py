@@ -100,6 +100,10 @@ def object_getattribute(obj, name, /):
     return cls.slots.native_getattro(obj, attribute_name(name))
 
 
+#: Native types whose way to set attributes is object's, by CPython's measure, though not by ours.
+LIKE_OBJECT: list = []
+
+
 @cython.cfunc
 def check_setattr(obj: object, what: str) -> Type:
     """object.__setattr__ must not get past the one that a native type has."""
@@ -108,6 +112,8 @@ def check_setattr(obj: object, what: str) -> Type:
         native: Type = cls
         while native.flags & TF_HEAP:
             native = native.base
+        if native in LIKE_OBJECT:
+            return cls
         raise TypeError(f"can't apply this {what} to {full_name(native)} object")
     return cls
 

@@ -543,7 +543,7 @@ def add_constructor(cls: Type):
 def native_type(
     name: str, host: type, *, base: object = None, bases: tuple = None, module: str = "builtins", qualname: str = None,
     doc: object = None, methods=(), slots=(), attributes=(), functions=None, getters=None, members=None, values=None,
-    new=None, init=None, basetype: bool = False, mirror: bool = False, has_dict: bool = False, weakref: bool = True,
+    new=None, init=None, basetype: bool = False, mirror: bool = False, has_dict: bool = False, weakref: object = None,
     items: bool = False, method_like: bool = False, exception: bool = False, meta: object = None,
 ) -> Type:
     """Makes a builtin type of the guest: once per process, immutable, shared by all machines.
@@ -561,6 +561,7 @@ def native_type(
     new         host callable(cls: Type, *args, **kwargs) -> instance; or "host": host.__new__ of the class's host
                 class, with the arguments for a builtin, without for a class of ours; None: as the base has it, for
                 object as base: no instances can be made by the guest
+    weakref     can instances be referenced weakly? None: as the host's
     init        host callable(obj, *args, **kwargs); or "host": the host class's __init__
     """
     cls: Type = Type.__new__(Type)
@@ -589,7 +590,7 @@ def native_type(
         cls.flags |= TF_BASETYPE | TF_MIRROR
     if has_dict:
         cls.flags |= TF_HAS_DICT
-    if weakref and not mirror:
+    if not exception and not cls.flags & TF_EXCEPTION and (host.__weakrefoffset__ != 0 if weakref is None else weakref):
         cls.flags |= TF_WEAKREF
     if items or (not issubclass(host, Object) and host.__itemsize__):
         cls.flags |= TF_ITEMS

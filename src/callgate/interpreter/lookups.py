@@ -78,7 +78,9 @@ def remember(kind: cython.int, name: Ref, ic: cython.pointer(CgCache)) -> cython
 @cython.cfunc
 @cython.exceptval(check=False)
 def has_special(obj: Ref, name: str) -> cython.bint:
-    return CG_IS_OBJECT(obj) and lookup(cython.cast(Object, obj).type, name) != cython.NULL
+    if CG_IS_OBJECT(obj):
+        return lookup(cython.cast(Object, obj).type, name) != cython.NULL
+    return not CG_PLAIN(obj) and lookup(type_of(cython.cast(object, obj)), name) != cython.NULL
 
 
 @cython.cfunc
@@ -86,7 +88,7 @@ def has_special(obj: Ref, name: str) -> cython.bint:
 def is_data(descr: Ref) -> cython.bint:
     """A data descriptor goes before the instance's own attributes."""
     t = Py_TYPE(descr)
-    if t == FunctionT or t == NativeT or not CG_IS_OBJECT(descr) or t == TypeT:
+    if t == FunctionT or t == NativeT or CG_PLAIN(descr) or t == TypeT:
         return False
     if t == PropertyT or t == MemberT or t == GetSetT:
         return True
@@ -97,9 +99,7 @@ def is_data(descr: Ref) -> cython.bint:
 @cython.exceptval(check=False)
 def is_plain(descr: Ref) -> cython.bint:
     """Not a descriptor at all: reading it from the class gives itself."""
-    if not CG_IS_OBJECT(descr):
-        return True
-    return not has_special(descr, S_GET)
+    return CG_PLAIN(descr) or not has_special(descr, S_GET)
 
 
 def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache), owned: cython.int):
@@ -225,7 +225,8 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
         if not cls.type.flags & TF_GETATTRIBUTE and lookup(cls.type, cython.cast(str, name)) == cython.NULL:
             descr = lookup(cls, cython.cast(str, name))
             if descr != cython.NULL:
-                if Py_TYPE(descr) == ClassMethodT and Py_TYPE(cython.cast(Ref, cython.cast(ClassMethod, descr).func)) == FunctionT:
+                if Py_TYPE(descr) == ClassMethodT and cython.cast(Object, descr).type.flags & TF_HEAP == 0 \
+                        and Py_TYPE(cython.cast(Ref, cython.cast(ClassMethod, descr).func)) == FunctionT:
                     func = cython.cast(Ref, cython.cast(ClassMethod, descr).func)
                     fill(ic, cls.version, C_CLASSMETHOD, func)
                     return two(vm, at, cg_newref(func), obj, owned)

@@ -10,6 +10,7 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, VM
+from cython.cimports.callgate.objects.foreign import Foreign
 from cython.cimports.callgate.objects.native import NativeFunction
 from cython.cimports.cpython.dict import PyDict_Check
 from cython.cimports.cpython.list import PyList_Check
@@ -117,6 +118,8 @@ def look(walk: WalkP, o: Ref) -> cython.void:
         if isinstance(v, Type) and not cython.cast(Type, v).flags & TF_HEAP:
             return
         walk.size += size + 64      # and what it has beside itself: slots, a shape
+        if isinstance(v, Foreign):
+            walk.size += cython.cast(Foreign, v).weight
     elif PyUnicode_Check(v):
         walk.size += size + PyUnicode_GET_LENGTH(o) * PyUnicode_KIND(v)
         return

@@ -221,7 +221,7 @@ HostDeque.__name__ = "collections.deque"
 SEARCHES = ("count", "index", "remove", "insert", "rotate", "reverse", "__contains__", "__delitem__")
 COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 deque = native_type(
-    "deque", HostDeque, module="collections", doc=DEQUE.__doc__, mirror=True, new="host", init=deque_init, items=True,
+    "deque", HostDeque, module="collections", doc=DEQUE.__doc__, mirror=True, new="host", init=deque_init,
     methods=("append", "appendleft", "clear", "pop", "popleft"), slots=("__len__", "__getitem__", "__setitem__"),
     getters={"maxlen": deque_maxlen},
     functions={
@@ -466,7 +466,7 @@ def set_factory(self, value):
 
 HostDefaultDict.__name__ = "collections.defaultdict"
 default_dict = native_type(
-    "defaultdict", HostDefaultDict, base=DICT, module="collections", doc=host.defaultdict.__doc__, mirror=True,
+    "defaultdict", HostDefaultDict, weakref=False, base=DICT, module="collections", doc=host.defaultdict.__doc__, mirror=True,
     new=default_new, init=default_init,
     getters={"default_factory": (get_factory, set_factory, None)}, functions={
         "__missing__": default_missing, "__repr__": default_repr, "copy": default_copy, "__copy__": default_copy, "__or__": default_or,

@@ -1,6 +1,9 @@
 """The native module `_importer`: what the guest's importlib asks of the machine's importer."""
 
+import os
+
 from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.callgate.objects.native import native_function
 from cython.cimports.callgate.objects.namespace import namespace_set, Module
@@ -39,9 +42,49 @@ def module_from_spec(spec, /):
     return module
 
 
+def spec_of_file(name, place, /):
+    """The spec of a module that lies in that file of the machine's folders, or None."""
+    if not isinstance(name, str) or not isinstance(place, str):
+        raise TypeError("module name and place must be strings")
+    return current_vm().importer.spec_of_file(str(name), str(place))
+
+
 def source(filename, /):
     """The text of a file that has been run or imported, or None."""
     return current_vm().importer.sources.get(filename) if isinstance(filename, str) else None
+
+
+def read_file(place, /):
+    """The bytes of a file that belongs to a package of the machine's folders; None where the guest has no files."""
+    return current_vm().importer.read_file(place) if isinstance(place, str) else None
+
+
+def stat_file(place, /):
+    """(is it a folder, its size) of such a file or folder, or None."""
+    full = current_vm().importer.folders.readable(str(place)) if isinstance(place, str) else None
+    if full is None:
+        return None
+    charge(10)
+    if os.path.isdir(full):
+        return True, 0
+    if not os.path.isfile(full):
+        raise FileNotFoundError(2, "No such file or directory", place)
+    return False, os.path.getsize(full)
+
+
+def list_files(place, /):
+    """The names in such a folder, or None."""
+    folders = current_vm().importer.folders
+    full = folders.readable(str(place)) if isinstance(place, str) else None
+    if full is None:
+        return None
+    if not os.path.isdir(full):
+        if os.path.isfile(full):
+            raise NotADirectoryError(20, "Not a directory", place)
+        raise FileNotFoundError(2, "No such file or directory", place)
+    names = folders.entries(full)
+    charge(10 * len(names) + 10)
+    return names
 
 
 class MODULE:
@@ -52,7 +95,8 @@ class MODULE:
     setup = None
     contents = {
         **{function.__name__: native_function(function, function.__name__, "importlib")
-           for function in (reload, find_spec, module_from_spec, source)},
+           for function in (reload, find_spec, module_from_spec, source, read_file, stat_file, list_files,
+                            spec_of_file)},
         "ModuleSpec": spec_type, "SourceFileLoader": loader_type,
     }
 

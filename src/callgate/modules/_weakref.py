@@ -11,7 +11,7 @@ import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, setattr_
 from cython.cimports.callgate.core.call import call1, call_special, is_callable, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
-from cython.cimports.callgate.core.object import TF_HEAP, TF_WEAKREF, Type, report_unraisable
+from cython.cimports.callgate.core.object import TF_WEAKREF, Type, report_unraisable
 from cython.cimports.callgate.core.operators import (
     absolute, binary_op, compare_op, contains, delete_subscript, divmod_, get_iter, hash_, index, iter_next, length,
     set_subscript, str_, subscript, truth, unary_op,
@@ -81,7 +81,7 @@ def notify(self: Reference) -> object:
 @cython.cfunc
 def make(cls: Type, obj: object, callback: object, proxy: cython.bint) -> Reference:
     kind: Type = type_of(obj)
-    if kind.flags & TF_HEAP and not kind.flags & TF_WEAKREF:
+    if not kind.flags & TF_WEAKREF:
         raise TypeError(f"cannot create weak reference to '{type_name(obj)}' object")
     if callback is None and not proxy and cls is REFERENCE:
         try:

@@ -1,7 +1,7 @@
 """The builtin functions, and the table that a machine's namespace of builtins is made of.
 
 A trailing underscore is dropped from a function's name. What calls back into guest code for every item is guest code
-(stdlib/_builtins.py, modules/folding.py). `open`, `input`, `help`, `exit` and `quit` do not exist: they mean an operating
+(stdlib/_builtins.py, modules/folding.py). `input` and `help` do not exist: they mean an operating
 system or a person at a terminal. `id` is the host's address: scrambling it would cost more than it
 hides, since the guest has no way to use an address.
 """
@@ -11,7 +11,7 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, getattr_or, setattr_
-from cython.cimports.callgate.core.call import call_method, call_special, is_callable
+from cython.cimports.callgate.core.call import call_method, call_special, is_callable, object_call
 from cython.cimports.callgate.core.capi import (
     CG_COMPACT, CG_IS_INT, CG_IS_STR, DECREF, CgFrame, Py_None, PyUnicode_GET_LENGTH, PyUnicode_READ_CHAR, Ref, Refs,
     cg_int_value,
@@ -19,7 +19,7 @@ from cython.cimports.callgate.core.capi import (
 from cython.cimports.callgate.core.cost import pay_digits
 from cython.cimports.callgate.core.object import Object, Type, new_instance
 from cython.cimports.callgate.core.operators import (
-    absolute, divmod_, drain, format_, get_iter, hash_, index, length, power, repr_, str_, truth,
+    absolute, divmod_, drain, format_, get_iter, hash_, index, length, power, str_, truth,
 )
 from cython.cimports.callgate.core.state import charge_memory
 from cython.cimports.callgate.core.text import repr_object
@@ -578,10 +578,21 @@ def separator(name: str, value: Ref, default: str) -> str:
 register(fast_kw("print", print_fast, "builtins"))
 
 
+OPEN = cython.declare(Keywords, Keywords("open", "file mode buffering encoding errors newline closefd opener", 1))
+OPEN_DEFAULTS = cython.declare(tuple, (None, "r", -1, None, None, None, True, None))
+
+
 @cython.cfunc
 def open_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
-    file: str = repr_(arg(args, 0)) if n else ""
-    raise PermissionError(f"open({file}): this program has no files; the program's host can offer some as a tool")
+    """What the guest may read are the files of packages; all else it is told that it has no files."""
+    out: Ref[8]
+    OPEN.parse(args, n, kwnames, out)
+    opened: object = current_vm().importer.load("io")
+    given: list = []
+    i: cython.int
+    for i in range(8):
+        given.append(OPEN_DEFAULTS[i] if out[i] == cython.NULL else cython.cast(object, out[i]))
+    return object_call(getattr_(opened, "_open"), tuple(given), None)
 
 
 register(fast_kw("open", open_fast, "builtins"))

@@ -3,6 +3,9 @@
 
 Folders are the embedder's, and so are the links in them; names and package paths are the guest's. So a file is taken
 only when its path, freed of any `..`, begins with one of the folders, and it is read by that path.
+
+A package may come with data: grammars, templates, tables. So the guest may read the files inside of the packages that it
+may import, and their metadata (`*.dist-info`); of what else lies in a machine's folders it sees modules only.
 """
 
 from __future__ import annotations
@@ -86,6 +89,30 @@ class Folders:
     def contains(self, place: str) -> bool:
         full = os.path.abspath(place)
         return any(full == root or full.startswith(root.rstrip(os.sep) + os.sep) for root in self.roots)
+
+    def readable(self, place: str) -> str | None:
+        """The full path of what the guest may read or list; None for all else, whether it exists or not."""
+        if "\0" in place or not os.path.isabs(place):
+            return None
+        full = os.path.abspath(place)
+        for root in self.roots:
+            if full == root:
+                return full
+            inside = full.removeprefix(root.rstrip(os.sep) + os.sep)
+            if inside == full:
+                continue
+            first, *others = inside.split(os.sep)
+            if any(part.startswith(".") for part in (first, *others)):
+                continue
+            top = os.path.join(root, first)
+            if (os.path.isfile(os.path.join(top, "__init__.py")) or first.endswith((".dist-info", ".egg-info"))
+                    or (first.endswith(".py") and not others)):
+                return full
+        return None
+
+    def entries(self, place: str) -> list[str]:
+        """What the guest may see of a readable folder, in order."""
+        return sorted(name for name in os.listdir(place) if self.readable(os.path.join(place, name)))
 
     def allows(self, file: str) -> bool:
         try:

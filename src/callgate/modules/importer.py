@@ -5,11 +5,14 @@ guest code, the listed part of the host's library. What none of them has does no
 sys.modules: the guest may change it as it likes. Module bodies run nested in the import that asked for them.
 """
 
+import os
+
 import cython
 from cython.cimports.callgate.core.attributes import getattr_, getattr_or, setattr_
+from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.object import Object
 from cython.cimports.callgate.core.operators import get_iter, iter_next, repr_, truth
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.namespace import Module, namespace_set, new_module, set_builtins
 
@@ -149,10 +152,10 @@ class Importer:
         loading = getattr_or(getattr_or(parent, "__spec__", None), "_uninitialized_submodules", None)
         found = self.find(name, path)
         if type(loading) is not list:
-            return self.load_found(name, found)
+            return self.load_found(name, found, path)
         loading.append(child)
         try:
-            return self.load_found(name, found)
+            return self.load_found(name, found, path)
         finally:
             loading.remove(child)
 
@@ -195,8 +198,11 @@ class Importer:
             return Found(name, file=place[0], shown=place[1], package=place[2], library=True)
         return None
 
-    def load_found(self, name: str, found):
+    def load_found(self, name: str, found, path=None):
         if found is None:
+            told = self.ask_finders(name, path)
+            if told is not None:
+                return self.load_spec(told)
             if name.partition(".")[0] in OUTSIDE:
                 raise ModuleNotFoundError(
                     f"No module named {name!r}: it would reach outside of this program; what is needed of it can be a tool "
@@ -222,7 +228,7 @@ class Importer:
     def describe(self, module: Module, found):
         """Gives a module __spec__, __loader__, __package__, and __file__ and __path__ where it has them."""
         name = found.name
-        loader = new_loader(name, found.shown, found.read_text, found.package)
+        loader = new_loader(name, found)
         spec = new_spec(name, loader, "built-in" if found.native else found.shown, found.locations(),
                         found.shown is not None)
         facts = {"__spec__": spec, "__loader__": loader,
@@ -314,7 +320,49 @@ class Importer:
                 raise ModuleNotFoundError(
                     f"__path__ attribute not found on {package!r} while trying to find {name!r}", name=name)
         found = self.find(name, path)
-        return None if found is None else self.describe(self.new_module(name), found)
+        if found is None:
+            return self.ask_finders(name, path)
+        return self.describe(self.new_module(name), found)
+
+    # ---- finders of the guest's own
+
+    def ask_finders(self, name: str, path):
+        """The spec that a finder in the guest's sys.meta_path gives; None when there is none, or none that knows."""
+        space = self.vm.data.get("sys")     # set when sys is imported; nothing can be in meta_path before
+        finders = None if space is None else space.get("meta_path")
+        if type(finders) is not list or not finders:
+            return None
+        hooks = self.namespace(self.load("_import_hooks"))
+        return object_call(hooks["find"], (list(finders), name, path), None)
+
+    def load_spec(self, spec):
+        """The module that the loader of such a spec makes."""
+        return object_call(self.namespace(self.load("_import_hooks"))["load"], (spec,), None)
+
+    # ---- files of packages
+
+    def read_file(self, place: str):
+        """The bytes of a file that belongs to a package of the machine's folders; None where the guest has no files."""
+        full = self.folders.readable(str.__str__(place))
+        if full is None:
+            return None
+        if os.path.isdir(full):
+            raise IsADirectoryError(21, "Is a directory", place)
+        if not os.path.isfile(full):
+            raise FileNotFoundError(2, "No such file or directory", place)
+        size = os.path.getsize(full)
+        charge_memory(size)
+        charge(size // 64 + 10)
+        with open(full, "rb") as file:
+            return file.read(size)
+
+    def spec_of_file(self, name: str, place: str):
+        """importlib.util.spec_from_file_location for a file that the guest may import."""
+        if not self.folders.allows(place) or not place.endswith(".py"):
+            return None
+        package = place.endswith("__init__.py")
+        found = Found(name, file=os.path.abspath(place), shown=place, package=package)
+        return self.describe(self.new_module(name), found)
 
 
 class Sources:

@@ -57,11 +57,15 @@ GUEST_STDLIB = frozenset("""
     encodings.tis_620 encodings.undefined encodings.unicode_escape encodings.utf_16 encodings.utf_16_be
     encodings.utf_16_le encodings.utf_32 encodings.utf_32_be encodings.utf_32_le encodings.utf_7 encodings.utf_8
     encodings.utf_8_sig encodings.uu_codec
+    importlib.abc importlib.readers importlib.resources importlib.resources._adapters
+    importlib.resources._common importlib.resources._functional importlib.resources._itertools importlib.resources._legacy
+    importlib.resources.abc importlib.resources.readers importlib.resources.simple importlib.simple
     http http.client http.cookiejar http.cookies http.server
     unittest unittest._log unittest.async_case unittest.case unittest.loader unittest.main unittest.mock
     unittest.result unittest.runner unittest.signals unittest.suite unittest.util
     urllib urllib.error urllib.parse urllib.request urllib.response urllib.robotparser
     wsgiref wsgiref.handlers wsgiref.headers wsgiref.simple_server wsgiref.types wsgiref.util wsgiref.validate
+    gzip tarfile _compression bz2 lzma zipfile zipfile._path zipfile._path.glob
     xml xml.dom xml.dom.NodeFilter xml.dom.domreg xml.dom.expatbuilder xml.dom.minicompat xml.dom.minidom
     xml.dom.pulldom xml.dom.xmlbuilder xml.etree xml.etree.ElementInclude xml.etree.ElementPath
     xml.etree.ElementTree xml.parsers xml.parsers.expat xml.sax xml.sax._exceptions xml.sax.expatreader
@@ -72,7 +76,7 @@ GUEST_STDLIB = frozenset("""
 #: The host's modules that would reach out of the guest's world: what they do, a host may offer as tools.
 OUTSIDE = frozenset("""
     _ctypes _curses _multiprocessing _posixshmem _posixsubprocess _sqlite3 _ssl _tkinter cffi crypt ctypes curses
-    ensurepip fcntl ftplib grp idlelib imaplib mmap msvcrt multiprocessing nis nntplib ossaudiodev poplib pty pwd
+    ensurepip fcntl ftplib grp idlelib imaplib mmap msvcrt multiprocessing nis nntplib ossaudiodev poplib pty
     readline resource smtpd smtplib spwd sqlite3 ssl syslog telnetlib termios tkinter tty turtle venv webbrowser winreg
     winsound xmlrpc
 """.split())

@@ -85,5 +85,5 @@ FUNCTIONS = {"__repr__": shown, "__eq__": equal, "__ne__": not_equal, "__reduce_
 if hasattr(host.SimpleNamespace, "__replace__"):
     FUNCTIONS["__replace__"] = replaced
 NAMESPACE = cython.declare(Type, native_type(
-    "SimpleNamespace", SimpleNamespace, module="types", doc=host.SimpleNamespace.__doc__, functions=FUNCTIONS, new=new,
+    "SimpleNamespace", SimpleNamespace, weakref=False, module="types", doc=host.SimpleNamespace.__doc__, functions=FUNCTIONS, new=new,
     init=init, basetype=True, has_dict=True))

@@ -5,5 +5,4 @@ cdef class ModuleSpec(Object):
     pass
 
 cdef class Loader(Object):
-    cdef object source          # host callable() -> text or None
-    cdef bint package
+    cdef object found           # finders.Found

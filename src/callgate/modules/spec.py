@@ -1,9 +1,12 @@
 """Module specs and loaders as the guest sees them: plain attribute holders, with nothing of the host behind them."""
 
 import cython
-from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.attributes import getattr_, getattr_or
+from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.object import Object, Type
 from cython.cimports.callgate.core.operators import repr_
+from cython.cimports.callgate.interpreter.vm import current_vm
+from cython.cimports.callgate.objects.namespace import Module
 
 from callgate.core.type import native_type
 
@@ -17,8 +20,7 @@ class ModuleSpec(Object):
 @cython.final
 @cython.cclass
 class Loader(Object):
-    """Guest type SourceFileLoader: `name` and `path` in Object.attrs, and the text that the module came from."""
-
+    """Guest type SourceFileLoader: `name` and `path` in Object.attrs, and where the module was found."""
 
 
 def new_spec(name, loader, origin=None, locations=None, has_location=False):
@@ -31,12 +33,11 @@ def new_spec(name, loader, origin=None, locations=None, has_location=False):
     return spec
 
 
-def new_loader(name, path, source, package):
+def new_loader(name, found):
     loader: Loader = Loader.__new__(Loader)
     loader.type = loader_type
-    loader.attrs = {"name": name, "path": path}
-    loader.source = source
-    loader.package = package
+    loader.attrs = {"name": name, "path": found.shown}
+    loader.found = found
     return loader
 
 
@@ -73,11 +74,36 @@ def _cached(self):
 
 
 def _get_source(self: Loader, fullname=None):
-    return self.source()
+    return self.found.read_text()
 
 
 def _is_package(self: Loader, fullname=None):
-    return bool(self.package)
+    return bool(self.found.package)
+
+
+def _get_data(self: Loader, path, /):
+    """A file of a package."""
+    data = current_vm().importer.read_file(path) if isinstance(path, str) else None
+    if data is None:
+        raise PermissionError(1, "this program has no files but those of the packages that it may import", path)
+    return data
+
+
+def _create_module(self: Loader, spec, /):
+    return None
+
+
+def _exec_module(self: Loader, module, /):
+    if not isinstance(module, Module):
+        raise TypeError("exec_module() needs a module of importlib.util.module_from_spec()")
+    current_vm().importer.execute(module, self.found)
+
+
+def _get_resource_reader(self: Loader, name, /):
+    if not self.found.package or not self.attrs.get("path"):
+        return None
+    readers = current_vm().importer.load("importlib.readers")
+    return object_call(getattr_(readers, "FileReader"), (self,), None)
 
 
 def _get_filename(self: Loader, fullname=None):
@@ -93,4 +119,6 @@ spec_type = native_type(
     getters={"parent": _parent, "has_location": (_has_location, _set_has_location, None), "cached": _cached})
 loader_type = native_type(
     "SourceFileLoader", Loader, module="_frozen_importlib_external", has_dict=True,
-    functions={"get_source": _get_source, "is_package": _is_package, "get_filename": _get_filename})
+    functions={"get_source": _get_source, "is_package": _is_package, "get_filename": _get_filename,
+               "get_data": _get_data, "create_module": _create_module, "exec_module": _exec_module,
+               "get_resource_reader": _get_resource_reader})

@@ -135,18 +135,30 @@ def class_get(descr: object, obj: Ref, owner: object) -> object:
     return new_bound_method(func, owner)
 
 
+@cython.cfunc
+def native_type_of(descr: object) -> Type:
+    """The builtin type that the guest names by `property.__get__`, whatever a class derived from it does there."""
+    cls: Type = type_of(descr)
+    while cls.flags & TF_HEAP:
+        cls = cls.base
+    return cls
+
+
 def descr_get(descr, obj, owner=None, /):
     if obj is None and owner is None:
         raise TypeError("__get__(None, None) is invalid")
-    return type_of(descr).slots.tp_descr_get(descr, cython.NULL if obj is None else cython.cast(Ref, obj), owner)
+    its: Type = native_type_of(descr)
+    return its.slots.tp_descr_get(descr, cython.NULL if obj is None else cython.cast(Ref, obj), owner)
 
 
 def descr_set(descr, obj, value, /):
-    type_of(descr).slots.tp_descr_set(descr, obj, cython.cast(Ref, value))
+    its: Type = native_type_of(descr)
+    its.slots.tp_descr_set(descr, obj, cython.cast(Ref, value))
 
 
 def descr_delete(descr, obj, /):
-    type_of(descr).slots.tp_descr_set(descr, obj, cython.NULL)
+    its: Type = native_type_of(descr)
+    its.slots.tp_descr_set(descr, obj, cython.NULL)
 
 
 def call_static(obj, /, *args, **kwargs):
@@ -427,15 +439,15 @@ def super_class(obj: Super):
 WRAPPED = {"__func__": get_wrapped, "__wrapped__": get_wrapped}
 WRAPPERS = {"__isabstractmethod__": get_abstract, "__dict__": (wrapper_dict, wrapper_set_dict, None)}
 STATIC_METHOD = native_type(
-    "staticmethod", StaticMethod, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    "staticmethod", StaticMethod, weakref=False, new="host", init=static_init, basetype=True, has_dict=True, getters=WRAPPERS,
     members=WRAPPED,
     functions={"__repr__": wrapper_repr, "__call__": call_static, "__get__": descr_get}, doc=staticmethod.__doc__)
 CLASS_METHOD = native_type(
-    "classmethod", ClassMethod, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS,
+    "classmethod", ClassMethod, weakref=False, new="host", init=class_init, basetype=True, has_dict=True, getters=WRAPPERS,
     members=WRAPPED,
     functions={"__repr__": wrapper_repr, "__get__": descr_get}, doc=classmethod.__doc__)
 PROPERTY = native_type(
-    "property", Property, new="host", init=property_init, basetype=True, doc=property.__doc__,
+    "property", Property, weakref=False, new="host", init=property_init, basetype=True, doc=property.__doc__,
     functions={"__get__": descr_get, "__set__": descr_set, "__delete__": descr_delete, "getter": property_getter,
                "setter": property_setter, "deleter": property_deleter, "__set_name__": property_set_name},
     members={"fget": property_fget, "fset": property_fset, "fdel": property_fdel,
@@ -443,7 +455,7 @@ PROPERTY = native_type(
     getters={"__isabstractmethod__": property_abstract,
              **({"__name__": (property_get_name, set_property_name, None)} if NAMED else {})})
 SUPER = native_type(
-    "super", Super, new="host", init="host", basetype=True, doc=super.__doc__,
+    "super", Super, weakref=False, new="host", init="host", basetype=True, doc=super.__doc__,
     functions={"__repr__": super_repr, "__get__": descr_get},
     members={"__thisclass__": super_start, "__self__": super_self, "__self_class__": super_class})
 

@@ -19,6 +19,7 @@ from cython.cimports.callgate.core.state import State, current
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.cpython.dict import PyDict_DelItem, PyDict_GetItemWithError, PyDict_SetItem
 
+from callgate.core.roots import LIKE_OBJECT
 from callgate.core.type import native_type
 
 @cython.final
@@ -470,5 +471,6 @@ module_type.slots.tp_call = module_call
 set_callable_test(module_call, _is_callable)
 module_type.slots.tp_getattro = module_type.slots.native_getattro = module_getattr
 module_type.slots.tp_setattro = module_type.slots.native_setattro = module_setattr
+LIKE_OBJECT.append(module_type)
 module_type.slots.tp_new = module_new
 module_type.slots.tp_init = module_init

@@ -644,15 +644,15 @@ BUILTIN = native_type(
     "builtin_function_or_method", NativeFunction, functions=CALLED, slots=COMPARED,
     getters={**BOUND, "__module__": (get_module, set_module, None)})
 METHOD = native_type(
-    "method_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
+    "method_descriptor", NativeFunction, weakref=False, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
     method_like=True)
 WRAPPER = native_type(
-    "wrapper_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
+    "wrapper_descriptor", NativeFunction, weakref=False, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS,
     method_like=True)
 METHOD_WRAPPER = native_type(
-    "method-wrapper", NativeFunction, functions=CALLED, slots=COMPARED, getters={**BOUND, **OF_CLASS})
+    "method-wrapper", NativeFunction, weakref=False, functions=CALLED, slots=COMPARED, getters={**BOUND, **OF_CLASS})
 CLASS_METHOD = native_type(
-    "classmethod_descriptor", NativeFunction, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS)
+    "classmethod_descriptor", NativeFunction, weakref=False, functions={**CALLED, **DESCRIPTOR}, getters=UNBOUND, members=OF_CLASS)
 GETSET = native_type("getset_descriptor", GetSet, functions=SETTING, getters=PLAIN, members=OF_CLASS)
 MEMBER = native_type("member_descriptor", Member, functions=SETTING, getters=PLAIN, members=OF_CLASS)
 

@@ -1,8 +1,12 @@
-"""Streams in memory. There are no files: open() says so, and a host tool is the way to offer one."""
+"""Streams in memory. There are no files but those of the packages that the guest may import, and these can only be read:
+open() says so, and a host tool is the way to offer others.
+"""
 
 import abc
 import sys
 from builtins import open
+
+from _importer import read_file as _read_file
 
 __all__ = [
     "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
@@ -25,7 +29,45 @@ class UnsupportedOperation(OSError, ValueError):
 UnsupportedOperation.__module__ = "io"
 
 
-open_code = open
+def open_code(path):
+    """Opens the provided file with the intent to import the contents."""
+    return open(path, "rb")
+
+
+def _open(file, mode, buffering, encoding, errors, newline, closefd, opener):
+    """What the builtin open() does."""
+    if isinstance(file, int) or opener is not None:
+        raise _no_files(file)
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    kinds = set(mode)
+    if kinds - set("axrwb+t") or len(mode) > len(kinds):
+        raise ValueError(f"invalid mode: {mode!r}")
+    if kinds >= {"t", "b"}:
+        raise ValueError("can't have text and binary mode at once")
+    if len(kinds & set("rwax")) != 1:
+        raise ValueError("must have exactly one of create/read/write/append mode" if len(kinds & set("rwax")) > 1 else
+                         "Must have exactly one of create/read/write/append mode and at most one plus")
+    binary = "b" in kinds
+    for what, given in (("encoding", encoding), ("errors", errors), ("newline", newline)):
+        if binary and given is not None:
+            raise ValueError(f"binary mode doesn't take {'an' if what[0] == 'e' else 'a'} {what} argument")
+    raw = FileIO(file, mode.replace("b", "").replace("t", ""), closefd)
+    if binary and buffering == 0:
+        return raw
+    if buffering == 0:
+        raise ValueError("can't have unbuffered text I/O")
+    _load_layers()
+    buffer = BufferedReader(raw)  # noqa: F821  of _pyio
+    if binary:
+        return buffer
+    text = TextIOWrapper(buffer, encoding or "utf-8", errors, newline, buffering == 1)  # noqa: F821  of _pyio
+    text.mode = mode
+    return text
+
+
+def _no_files(file):
+    return PermissionError(f"open({file!r}): this program has no files; the program's host can offer some as a tool")
 
 
 def text_encoding(encoding, stacklevel=2):
@@ -100,6 +142,26 @@ class IOBase(metaclass=abc.ABCMeta):
             raise StopIteration
         return line
 
+    def readline(self, size=-1, /):
+        size = -1 if size is None else size.__index__()
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            n = 1
+            if hasattr(self, "peek"):
+                ahead = self.peek(1)
+                n = ahead.find(b"\n") + 1 or len(ahead) or 1
+                if size >= 0:
+                    n = min(n, size)
+            part = self.read(n)
+            if not isinstance(part, bytes):
+                raise OSError(f"read() should have returned a bytes object, not '{type(part).__name__}'")
+            if not part:
+                break
+            line += part
+            if line.endswith(b"\n"):
+                break
+        return bytes(line)
+
     def readlines(self, hint=None):
         if hint is None or hint <= 0:
             return list(self)
@@ -123,13 +185,6 @@ class RawIOBase(IOBase):
 
     def read(self, size=-1):
         self._unsupported("read")
-
-
-class FileIO(RawIOBase):
-    """Open a file."""
-
-    def __init__(self, file, mode="r", closefd=True, opener=None):
-        open(file, mode)
 
 
 class BufferedIOBase(IOBase):
@@ -220,6 +275,64 @@ class _Memory:
         else:
             self._value = self._value[:self._pos] + part + self._value[self._pos + len(part):]
         self._pos += len(part)
+
+
+class FileIO(_Memory, RawIOBase):
+    """Open a file of a package, to read it."""
+
+    _newline = b"\n"
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        place = file
+        if not isinstance(file, str):
+            import os
+
+            if not isinstance(file, (bytes, os.PathLike)):
+                if isinstance(file, int):
+                    raise _no_files(file)
+                raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
+            place = os.fsdecode(file)
+        data = _read_file(place) if set(mode) <= set("rb") else None
+        if data is None:
+            raise _no_files(file)
+        self.name = file
+        self.closefd = closefd
+        self._value = data
+        self._pos = 0
+
+    @property
+    def mode(self):
+        return "rb"
+
+    def __repr__(self):
+        state = "[closed]" if self.closed else f"name={self.name!r} mode='rb' closefd={self.closefd}"
+        return f"<_io.FileIO {state}>"
+
+    def writable(self):
+        self._check()
+        return False
+
+    def write(self, b, /):
+        self._unsupported("write")
+
+    def truncate(self, pos=None, /):
+        self._unsupported("truncate")
+
+    def readall(self):
+        return self.read()
+
+    def readinto(self, buffer, /):
+        part = self.read(len(buffer))
+        buffer[:len(part)] = part
+        return len(part)
+
+    def seek(self, pos, whence=0, /):
+        self._check()
+        pos += (0, self._pos, len(self._value))[whence]
+        if pos < 0:
+            raise OSError(22, "Invalid argument")
+        self._pos = pos
+        return pos
 
 
 class StringIO(_Memory, TextIOBase):
@@ -315,17 +428,25 @@ class BytesIO(_Memory, BufferedIOBase):
         return self._pos
 
 
-def __getattr__(name):
-    if name not in _LAYERS:
-        raise AttributeError(f"module 'io' has no attribute {name!r}")
+def _load_layers():
+    names = vars(sys.modules["io"])
+    if "TextIOWrapper" in names:
+        return
     import _pyio
 
     for each, base in (("BufferedReader", BufferedIOBase), ("BufferedWriter", BufferedIOBase),
                        ("BufferedRWPair", BufferedIOBase), ("TextIOWrapper", TextIOBase)):
         base.register(getattr(_pyio, each))
     for each in _LAYERS:
-        vars(sys.modules["io"])[each] = found = getattr(_pyio, each)
+        names[each] = found = getattr(_pyio, each)
         found.__module__ = "_io"
+    _pyio.IOBase._unsupported = IOBase._unsupported     # with the texts of io
     # a decoder that translates nothing has no newlines
     _pyio.TextIOWrapper.newlines = property(lambda self: getattr(self._decoder, "newlines", None))
-    return getattr(_pyio, name)
+
+
+def __getattr__(name):
+    if name not in _LAYERS:
+        raise AttributeError(f"module 'io' has no attribute {name!r}")
+    _load_layers()
+    return vars(sys.modules["io"])[name]

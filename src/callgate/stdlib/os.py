@@ -1,14 +1,18 @@
 """A stand-in for os: names and texts of paths, no operating system.
 
-There are no files, no other processes and no environment: `environ` is an empty dict, and what would touch a file or a
-process raises PermissionError, as an operating system does that allows nothing.
+There are no files but those of the packages that the program may import, which can be looked at; no other processes and
+no environment: `environ` is an empty dict, and what would touch a file or a process raises PermissionError, as an operating
+system does that allows nothing.
 """
 
 import abc
 import sys
 
+from _importer import list_files as _list_files
+from _importer import stat_file as _stat_file
 from _natives import urandom as urandom
 
+_GenericAlias = type(list[int])
 name = "posix"
 curdir = "."
 pardir = ".."
@@ -39,11 +43,11 @@ pathconf_names = {}
 
 #: what would touch a file
 _FILES = """
-    access chdir chflags chmod chown chroot close copy_file_range dup dup2 fchdir fchmod fchown fdatasync fdopen fstat
-    fstatvfs fsync ftruncate get_blocking get_inheritable getxattr lchmod lchown link listdir listxattr lockf lseek lstat
+    chdir chflags chmod chown chroot close copy_file_range dup dup2 fchdir fchmod fchown fdatasync fdopen fstat
+    fstatvfs fsync ftruncate get_blocking get_inheritable getxattr lchmod lchown link listxattr lockf lseek
     makedirs mkdir mkfifo mknod open openpty pathconf pipe pipe2 posix_fadvise posix_fallocate pread preadv pwrite pwritev
-    read readlink readv remove removedirs removexattr rename renames replace rmdir scandir sendfile set_blocking
-    set_inheritable setxattr stat statvfs symlink sync tcgetpgrp tcsetpgrp truncate ttyname unlink utime walk fwalk write
+    read readlink readv remove removedirs removexattr rename renames replace rmdir sendfile set_blocking
+    set_inheritable setxattr statvfs symlink sync tcgetpgrp tcsetpgrp truncate ttyname unlink utime fwalk write
     writev
 """
 #: what would touch a process, or the machine that it runs on
@@ -55,9 +59,13 @@ _PROCESSES = """
 """
 
 
+def _no_files(name, what="files"):
+    return PermissionError(f"os.{name}(): this program has no {what}; the program's host can offer some as a tool")
+
+
 def _refusing(name, what):
     def refuse(*args, **kwargs):
-        raise PermissionError(f"os.{name}(): this program has no {what}; the program's host can offer some as a tool")
+        raise _no_files(name, what)
 
     refuse.__name__ = refuse.__qualname__ = name
     return refuse
@@ -256,6 +264,8 @@ class PathLike(abc.ABC):
         """Return the file system path representation of the object."""
         raise NotImplementedError
 
+    __class_getitem__ = classmethod(_GenericAlias)
+
     @classmethod
     def __subclasshook__(cls, subclass):
         if cls is PathLike:
@@ -290,6 +300,12 @@ class stat_result(_Fields):
     __slots__ = ()
     _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
 
+    @property
+    def st_mtime_ns(self):
+        return int(self.st_mtime * 1_000_000_000)
+
+    st_atime_ns = st_ctime_ns = st_mtime_ns
+
 
 class terminal_size(_Fields):
     __slots__ = ()
@@ -307,10 +323,126 @@ class uname_result(_Fields):
 
 
 class DirEntry:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self):
         raise TypeError("cannot create 'posix.DirEntry' instances")
 
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+    def __fspath__(self):
+        return self.path
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self.stat().st_mode == _FOLDER
+
+    def is_file(self, *, follow_symlinks=True):
+        return self.stat().st_mode == _FILE
+
+    def is_symlink(self):
+        return False
+
+    def is_junction(self):
+        return False
+
+    def inode(self):
+        return 0
+
+
+DirEntry.__module__ = "posix"
+_FILE, _FOLDER = 0o100444, 0o040555
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    """Perform a stat system call on the given path; all that is known of a file is its size."""
+    found = None if isinstance(path, int) else _stat_file(fsdecode(path))
+    if found is None:
+        raise _no_files("stat")
+    folder, size = found
+    return stat_result((_FOLDER if folder else _FILE, 0, 0, 1, 1000, 1000, size, 0, 0, 0))
+
+
+def lstat(path, *, dir_fd=None):
+    """Perform a stat system call on the given path, without following symbolic links."""
+    return stat(path)
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    """Use the real uid/gid to test for access to a path."""
+    try:
+        return stat(path).st_mode >> 6 & mode == mode
+    except OSError:
+        return False
+
+
+def listdir(path=None):
+    """Return a list containing the names of the files in the directory."""
+    names = _list_files(getcwd() if path is None else fsdecode(path))
+    if names is None:
+        raise _no_files("listdir")
+    return [fsencode(each) for each in names] if isinstance(path, bytes) else names
+
+
+class _Scan:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path=None):
+    """Return an iterator of DirEntry objects for given path."""
+    path = "." if path is None else fspath(path)
+    names = _list_files(getcwd() if path == "." else fsdecode(path))
+    if names is None:
+        raise _no_files("scandir")
+    entries = []
+    for each in names:
+        entry = DirEntry.__new__(DirEntry)
+        entry.name = fsencode(each) if isinstance(path, bytes) else each
+        entry.path = _join(path, entry.name)
+        entries.append(entry)
+    return _Scan(entries)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Directory tree generator."""
+    top = fspath(top)
+    try:
+        with scandir(top) as found:
+            entries = list(found)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    folders = [entry.name for entry in entries if entry.is_dir()]
+    files = [entry.name for entry in entries if not entry.is_dir()]
+    if topdown:
+        yield top, folders, files
+    for each in folders:
+        yield from walk(_join(top, each), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
 
 import posixpath as path  # noqa: E402  it asks this module for the names above
+from posixpath import join as _join  # noqa: E402
 
 __import__("sys").modules["os.path"] = path

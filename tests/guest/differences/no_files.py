@@ -1,6 +1,6 @@
 # expected: no_files.out
-# difference: There are no files
-# because: a guest must not read or change anything of the host's that it was not given
+# difference: There are no files but those of packages
+# because: a guest must not read or change anything of the host's that it was not given; packages may read what lies beside their modules
 # instead: give the data as `inputs`, or a tool that reads what the program may read; `io.StringIO` and `io.BytesIO` work
 import io
 import os
