@@ -14,7 +14,7 @@ RUN = PYTHONPATH=$(LIB) $(PY)
 PY_PATH = $(if $(findstring /,$(PY)),$(abspath $(PY)),$(PY))
 STAMP = $(if $(filter $(VENV)/bin/python,$(PY)),$(VENV)/.stamp)
 
-.PHONY: help setup build debug asan gen golden check test stress bench demo conformance adversarial clean
+.PHONY: help setup build debug asan gen golden check test stress fuzz bench demo conformance adversarial clean
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -60,6 +60,11 @@ test: build  ## the tests
 
 stress: build  ## the tests that take minutes: every snippet stopped at every unit of fuel
 	@$(RUN) -m pytest -m stress $(ARGS)
+
+N ?= 20000
+SEED ?= 1
+fuzz: build  ## N=20000 programs made at random from SEED=1, on the machine and on the host; what differs goes to build/fuzz
+	@PYTHONPATH=$(LIB):$(CURDIR)/tests $(PY) -m fuzz $(N) $(SEED)
 
 bench: build  ## time the programs of bench/ on the machine and on the host
 	$(RUN) bench/run.py $(ARGS)

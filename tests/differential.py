@@ -29,11 +29,17 @@ class Outcome(NamedTuple):
         return self[:3]
 
 
+def environment() -> dict[str, str]:
+    """Nothing of what Python looks at, but the order of sets."""
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON") or name == "PYTHONHASHSEED"}
+    return plain | {"PYTHON_COLORS": "0", "COLUMNS": "80"}
+
+
 @functools.cache
 def worker() -> "subprocess.Popen[str]":
     process = subprocess.Popen(
-        [sys.executable, "-I", "-X", "utf8", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        encoding="utf-8", env=os.environ | {"PYTHON_COLORS": "0", "COLUMNS": "80"},
+        [sys.executable, "-P", "-s", "-X", "utf8", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        encoding="utf-8", env=environment(),
     )
     atexit.register(stop, process)
     return process

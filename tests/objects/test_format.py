@@ -1,9 +1,10 @@
 """str.format, format specifications and % formatting, in all their forms and errors, against CPython."""
 
-import callgate as cg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+import callgate as cg
 from tables import CLASSES, check
 
 FIELDS = (

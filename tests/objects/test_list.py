@@ -2,9 +2,10 @@
 
 import random
 
-import callgate as cg
 from hypothesis import given
 from hypothesis import strategies as st
+
+import callgate as cg
 from tables import check
 
 MACHINE = cg.Machine()

@@ -1,6 +1,7 @@
 """Every method of every builtin value type, with good and bad arguments, gives what CPython gives."""
 
 import pytest
+
 from tables import CLASSES, check
 
 SUBJECTS: dict[str, type] = {

@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.compare import compare_lists
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import drain, get_iter, host_contains, iter_step, own
+from cython.cimports.callgate.core.iteration import get_iter, host_contains, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
     compare_op, host_delete_subscript, host_set_subscript, host_subscript, stand_in, truth,

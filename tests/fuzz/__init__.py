@@ -1,0 +1,1 @@
+"""Programs made at random, run under the host's CPython and on the machine: `make fuzz`."""
