@@ -18,7 +18,7 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import charge, current_world
 from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.core.type import (
-    OBJECT, TYPE, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
+    OBJECT, TYPE, full_name, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
 
 NEWER = sys.version_info >= (3, 12)
 NEWEST = sys.version_info >= (3, 13)
@@ -186,7 +186,7 @@ def best_base(bases):
         if not isinstance(base, Type):
             raise TypeError("bases must be types")
         if not cython.cast(Type, base).flags & TF_BASETYPE:
-            raise TypeError(f"type {cython.cast(Type, base).name!r} is not an acceptable base type")
+            raise TypeError(f"type {full_name(base)!r} is not an acceptable base type")
         candidate = solid_base(base)
         if winner is None or (winner is not candidate and is_subtype(candidate, winner)):
             winner = candidate

@@ -30,7 +30,9 @@ def parts(value: object) -> tuple:
     if isinstance(value, Type):
         return (value,)
     cls: Type = type_of(value)
-    if not cls.flags & TF_HEAP and cls.name in PARTS:
+    while cls.flags & TF_HEAP:
+        cls = cls.base
+    if cls.name in PARTS:
         return (value,)
     return None
 
@@ -106,6 +108,10 @@ def get_args(value: UnionType):
     return value.args
 
 
+def get_module(value: UnionType):
+    return "types"
+
+
 def get_parameters(value: UnionType):
     found: list = []
     for each in value.args:
@@ -119,9 +125,9 @@ def get_parameters(value: UnionType):
     return tuple(found)
 
 
-native_type(
+UNION = native_type(
     "UnionType", UnionType, module="types", slots=("__eq__", "__ne__", "__hash__"),
     doc="Represent a PEP 604 union type",
     functions={"__or__": union_or, "__ror__": union_ror, "__repr__": union_repr, "__instancecheck__": instance_check,
                "__subclasscheck__": subclass_check},
-    getters={"__args__": get_args, "__parameters__": get_parameters})
+    getters={"__module__": get_module, "__args__": get_args, "__parameters__": get_parameters})

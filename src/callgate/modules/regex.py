@@ -756,6 +756,9 @@ def search(m):
             last -= code[3] - 1
     if flags & INFO_PREFIX and code[5] == 0:
         flags &= ~INFO_PREFIX
+    begin: cython.int = code[1] + 1 if code[0] == R_INFO else 0
+    if code[begin] == R_AT and (code[begin + 1] == AT_BEGINNING or code[begin + 1] == AT_BEGINNING_STRING):
+        last = ptr          # it can be nowhere else
     while True:
         if flags & INFO_PREFIX:
             while ptr < last and char_at(m, ptr) != code[7]:

@@ -23,7 +23,7 @@ def check_code(code, size, groups):
     start: cython.int = 0
     if code[0] == R_INFO:
         start = check_info(code, size)
-    check_block(code, start, size - 1, groups)
+    check_block(code, start, size - 1, groups, -1)
     return 0
 
 
@@ -92,13 +92,15 @@ def skip_from(code: CodeP, i: cython.int, least: cython.int, end: cython.int) ->
 
 @cython.cfunc
 @cython.exceptval(-1)
-def check_block(code: CodeP, i: cython.int, end: cython.int, groups: cython.int) -> cython.int:
-    """Instructions that fill i to end."""
+def check_block(code: CodeP, i: cython.int, end: cython.int, groups: cython.int, jump: cython.int) -> cython.int:
+    """Instructions that fill i to end. A jump may be at `jump`, as the last one: then 1."""
     op: uint32_t
     next: cython.int
     check_c_stack()
     while i < end:
         op = code[i]
+        if i == jump and op == R_JUMP:
+            return 1
         i += 1
         if op == R_ANY or op == R_ANY_ALL or op == R_SUCCESS or op == R_FAILURE:
             continue
@@ -130,19 +132,19 @@ def check_block(code: CodeP, i: cython.int, end: cython.int, groups: cython.int)
                     op == R_REPEAT and code[next] != R_MAX_UNTIL and code[next] != R_MIN_UNTIL:
                 bad()
             # inside a possessive repeat, its own SUCCESS is the end of the item
-            check_block(code, i + 3, next, groups)
+            check_block(code, i + 3, next, groups, -1)
             i = next + 1
         elif op == R_ATOMIC_GROUP:
             next = skip_from(code, i, 2, end)
             if code[next - 1] != R_SUCCESS:
                 bad()
-            check_block(code, i + 1, next - 1, groups)
+            check_block(code, i + 1, next - 1, groups, -1)
             i = next
         elif op == R_ASSERT or op == R_ASSERT_NOT:
             next = skip_from(code, i, 3, end)
             if code[i + 1] & 0x80000000 or code[next - 1] != R_SUCCESS:
                 bad()
-            check_block(code, i + 2, next - 1, groups)
+            check_block(code, i + 2, next - 1, groups, -1)
             i = next
         elif op == R_GROUPREF_EXISTS:
             i = check_conditional(code, i, end, groups)
@@ -196,7 +198,7 @@ def check_branch(code: CodeP, i: cython.int, end: cython.int, groups: cython.int
         next = skip_from(code, i, 3, end)
         if code[next - 2] != R_JUMP:
             bad()
-        check_block(code, i + 1, next - 2, groups)
+        check_block(code, i + 1, next - 2, groups, -1)
         jump = skip_from(code, next - 1, 1, end)
         if target >= 0 and jump != target:
             bad()
@@ -214,12 +216,9 @@ def check_conditional(code: CodeP, i: cython.int, end: cython.int, groups: cytho
             code[i + 1] > cython.cast(uint32_t, end - i):
         bad()
     target: cython.int = i + code[i + 1]
-    if target - 2 >= i + 2 and code[target - 2] == R_JUMP and \
-            1 <= code[target - 1] <= cython.cast(uint32_t, end - target + 1):
+    if check_block(code, i + 2, target, groups, target - 2):
         # there is a part for when the group is not set
         after: cython.int = skip_from(code, target - 1, 1, end)
-        check_block(code, i + 2, target - 2, groups)
-        check_block(code, target, after, groups)
+        check_block(code, target, after, groups, -1)
         return after
-    check_block(code, i + 2, target, groups)
     return target

@@ -112,7 +112,7 @@ def update(target: object, args: tuple, kwargs: dict, name: str) -> cython.int:
     return 0
 
 
-def dict_new(cls: Type, *args, **kwargs):
+def dict_new(cls: Type, /, *args, **kwargs):
     return {} if cls is dict_type else dict.__new__(cls.host)
 
 

@@ -9,12 +9,12 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import Type, report_unraisable
+from cython.cimports.callgate.core.object import TF_EXCEPTION, Type, report_unraisable
 from cython.cimports.callgate.core.ops import OP_YIELD_FROM
 from cython.cimports.callgate.core.state import current_world, may_finalize, stop_later
-from cython.cimports.callgate.core.type import is_subtype
+from cython.cimports.callgate.core.type import is_subtype, type_name, type_of
 from cython.cimports.callgate.objects.exception import (
-    ExceptionObject, exception_type, make_raise, new_exception, to_guest_exception,
+    ExceptionObject, Traceback, exception_type, make_raise, new_exception, to_guest_exception,
 )
 from cython.cimports.callgate.objects.function import Function, make_code
 from cython.cimports.libc.stdlib import free
@@ -106,14 +106,20 @@ def send_in(gen, value):
 
 def throw_in(gen, type, value, traceback, whole):
     exc: ExceptionObject
-    if value is None or is_exception(type):
+    if traceback is not None and not isinstance(traceback, Traceback):
+        raise TypeError("throw() third argument must be a traceback object")
+    if is_exception(type) and value is not None:
+        raise TypeError("instance exception may not have a separate value")
+    if is_exception(type):
+        exc = type
+    elif not isinstance(type, Type) or not cython.cast(Type, type).flags & TF_EXCEPTION:
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type_name(type)}")
+    elif value is None:
         exc = make_raise(type, cython.NULL)
-    elif is_exception(value):
+    elif is_exception(value) and is_subtype(type_of(value), type):
         exc = value
-    elif isinstance(type, Type):
-        exc = object_call(type, value if isinstance(value, tuple) else (value,), None)
     else:
-        exc = make_raise(type, cython.NULL)
+        exc = object_call(type, value if isinstance(value, tuple) else (value,), None)
     if traceback is not None:
         exc.traceback = traceback
     inner = delegate(gen)

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.call import call_found, object_call
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.object import Object, Type
-from cython.cimports.callgate.core.operators import hash_
+from cython.cimports.callgate.core.operators import binary_op, hash_
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import repr_object
 from cython.cimports.callgate.core.type import lookup, type_of
@@ -20,7 +20,8 @@ from cython.cimports.callgate.core.union import make_union
 from cython.cimports.callgate.objects.iterators import SequenceIterator, new_sequence_iterator
 
 from ..core.operators import set_type_alias
-from ..core.type import native_type
+from ..core.type import extend_type, native_type
+from ..core.union import UNION
 
 #: attributes of the alias; all others are those of the origin
 OWN = frozenset((
@@ -110,7 +111,20 @@ def unpacked(items: tuple) -> tuple:
 
 
 def alias_getitem(alias: GenericAlias, item):
-    known: tuple = parameters(alias)
+    return new_alias(alias.origin, filled(alias, alias.args, parameters(alias), item), alias.starred)
+
+
+def union_getitem(union, item, /):
+    """`(list[T] | int)[str]`"""
+    result: object = None
+    for each in filled(union, getattr_(union, "__args__"), getattr_(union, "__parameters__"), item):
+        result = each if result is None else binary_op(9, result, each)
+    return result
+
+
+@cython.cfunc
+def filled(alias: object, args: tuple, known: tuple, item: object) -> tuple:
+    """Arguments with their parameters filled in."""
     given: tuple
     check_c_stack()
     if not known:
@@ -125,7 +139,7 @@ def alias_getitem(alias: GenericAlias, item):
         raise TypeError(f"Too {'many' if len(given) > len(known) else 'few'} arguments for {repr_object(alias)}"
                         + (f"; actual {len(given)}, expected {len(known)}" if sys.version_info >= (3, 12) else ""))
     result: list = []
-    for each in alias.args:
+    for each in args:
         if is_class(each):
             result.append(each)
             continue
@@ -139,7 +153,7 @@ def alias_getitem(alias: GenericAlias, item):
             result.extend(value)
         else:
             result.append(value)
-    return new_alias(alias.origin, tuple(result), alias.starred)
+    return tuple(result)
 
 
 @cython.cfunc
@@ -160,7 +174,7 @@ def substituted(value: object, known: tuple, given: tuple) -> object:
     found: list = []
     for parameter in cython.cast(tuple, inner):
         chosen = value_for(parameter, known, given)
-        if isinstance(chosen, tuple) and getattr_or(parameter, "__typing_is_unpacked_typevartuple__", None) is not None:
+        if isinstance(chosen, tuple) and lookup(type_of(parameter), "__iter__") != cython.NULL:     # a TypeVarTuple
             found.extend(chosen)
         else:
             found.append(chosen)
@@ -300,4 +314,5 @@ alias_iterator = cython.declare(Type, native_type(
     "generic_alias_iterator", SequenceIterator, slots=("__iter__", "__next__"), methods=("__reduce__",)))
 alias_type.slots.tp_call = alias_call
 alias_type.slots.tp_getattro = alias_type.slots.native_getattro = alias_getattr
+extend_type(UNION, functions={"__getitem__": union_getitem})
 set_type_alias(class_getitem)

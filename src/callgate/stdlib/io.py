@@ -196,6 +196,9 @@ class BufferedIOBase(IOBase):
     def write(self, b):
         self._unsupported("write")
 
+    def detach(self):
+        self._unsupported("detach")
+
 
 class TextIOBase(IOBase):
     """Base class for text streams."""
@@ -213,13 +216,24 @@ class TextIOBase(IOBase):
     def readline(self):
         self._unsupported("readline")
 
+    def detach(self):
+        self._unsupported("detach")
+
 
 class _Memory:
-    """What both streams in memory share: a content, `_value`, and a position in it, `_pos`."""
+    """What streams in memory share: a content, `_value`, a position in it, `_pos`, and what was written behind it, `_parts`."""
+
+    def _settle(self):
+        """Join what was written at the end, which is most of what is written."""
+        parts = self._parts
+        if parts:
+            self._value += self._empty.join(parts)
+            parts.clear()
+        return self._value
 
     def getvalue(self):
         self._check()
-        return self._value
+        return self._settle()
 
     def readable(self):
         self._check()
@@ -237,19 +251,24 @@ class _Memory:
     def read(self, size=-1, /):
         self._check()
         size = self._size(size)
-        end = len(self._value) if size < 0 else min(len(self._value), self._pos + size)
-        part = self._value[self._pos:end]
+        value = self._settle()
+        end = len(value) if size < 0 else min(len(value), self._pos + size)
+        part = value[self._pos:end]
         self._pos = max(self._pos, end)
         return part
+
+    def _line_end(self, value, start):
+        end = value.find(self._newline, start)
+        return len(value) if end < 0 else end + len(self._newline)
 
     def readline(self, size=-1, /):
         self._check()
         size = self._size(size)
-        end = self._value.find(self._newline, self._pos)
-        end = len(self._value) if end < 0 else end + 1
+        value = self._settle()
+        end = self._line_end(value, self._pos)
         if size >= 0:
             end = min(end, self._pos + size)
-        part = self._value[self._pos:end]
+        part = value[self._pos:end]
         self._pos = max(self._pos, end)
         return part
 
@@ -263,18 +282,24 @@ class _Memory:
             pos = self._pos
         elif pos < 0:
             raise ValueError(f"Negative size value {pos}" if isinstance(self, StringIO) else f"negative size value {pos}")
-        self._value = self._value[:pos]
+        value = self._settle()
+        if pos < len(value):
+            self._value = value[:pos]
+            self._end = pos
         return pos
 
     def _put(self, part, fill):
-        gap = self._pos - len(self._value)
+        if self._pos == self._end:
+            self._parts.append(part)
+            self._pos = self._end = self._end + len(part)
+            return
+        value = self._settle()
+        gap = self._pos - len(value)
         if gap > 0:
-            self._value += fill * gap
-        if self._pos == len(self._value):
-            self._value += part
-        else:
-            self._value = self._value[:self._pos] + part + self._value[self._pos + len(part):]
+            value += fill * gap
+        self._value = value[:self._pos] + part + value[self._pos + len(part):]
         self._pos += len(part)
+        self._end = len(self._value)
 
 
 class FileIO(_Memory, RawIOBase):
@@ -298,6 +323,7 @@ class FileIO(_Memory, RawIOBase):
         self.name = file
         self.closefd = closefd
         self._value = data
+        self._parts = ()
         self._pos = 0
 
     @property
@@ -338,7 +364,7 @@ class FileIO(_Memory, RawIOBase):
 class StringIO(_Memory, TextIOBase):
     """Text I/O implementation using an in-memory buffer."""
 
-    _newline = "\n"
+    _empty = ""
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
@@ -346,23 +372,38 @@ class StringIO(_Memory, TextIOBase):
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
         self._mode = newline
+        self._newline = newline or "\n"
+        self._seen = 0      # kinds of newlines: 1, 2 and 4
         self._value = ""
-        self._pos = 0
+        self._parts = []
+        self._pos = self._end = 0
         if initial_value:
             self.write(initial_value)
             self._pos = 0
+
+    def _line_end(self, value, start):
+        if self._mode != "":
+            return _Memory._line_end(self, value, start)
+        end = value.find("\n", start)
+        end = len(value) if end < 0 else end + 1
+        single = value.find("\r", start, end)
+        return end if single < 0 or value.startswith("\n", single + 1) else single + 1
 
     def write(self, s, /):
         self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got '{type(s).__name__}'")
         n = len(s)
-        if self._mode is None:
-            s = s.replace("\r\n", "\n").replace("\r", "\n")
-        elif self._mode in ("\r", "\r\n"):
-            s = s.replace("\n", self._mode)
+        if self._mode != "\n":
+            if not self._mode:
+                pairs = s.count("\r\n")
+                self._seen |= ((s.count("\r") > pairs) | (s.count("\n") > pairs) << 1 | (pairs > 0) << 2)
+            if self._mode is None:
+                s = s.replace("\r\n", "\n").replace("\r", "\n")
+            elif self._mode:
+                s = s.replace("\n", self._mode)
         if s:
-            self._put(s, "\0")
+            self._put(s if type(s) is str else str.__str__(s), "\0")
         return n
 
     def seek(self, pos, whence=0, /):
@@ -376,11 +417,17 @@ class StringIO(_Memory, TextIOBase):
         elif pos:
             raise OSError("Can't do nonzero cur-relative seeks")
         elif whence == 2:
-            self._pos = len(self._value)
+            self._pos = self._end
         return self._pos
 
     @property
+    def newlines(self):
+        kinds = tuple(kind for bit, kind in ((1, "\r"), (2, "\n"), (4, "\r\n")) if self._seen & bit)
+        return kinds if len(kinds) > 1 else kinds[0] if kinds else None
+
+    @property
     def line_buffering(self):
+        self._check()
         return False
 
 
@@ -388,10 +435,36 @@ class BytesIO(_Memory, BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
 
     _newline = b"\n"
+    _parts = ()
+
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file.")
 
     def __init__(self, initial_bytes=b""):
-        self._value = b"" if initial_bytes is None else bytes(initial_bytes)
+        self._value = bytearray()
+        if initial_bytes is not None:
+            if isinstance(initial_bytes, (int, str)):
+                raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
+            self._value += initial_bytes
         self._pos = 0
+
+    def getvalue(self):
+        self._check()
+        return bytes(self._value)
+
+    def read(self, size=-1, /):
+        return bytes(_Memory.read(self, size))
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        return bytes(_Memory.readline(self, size))
+
+    def readinto(self, buffer, /):
+        part = self.read(len(buffer))
+        buffer[:len(part)] = part
+        return len(part)
 
     def write(self, b, /):
         self._check()
@@ -399,15 +472,23 @@ class BytesIO(_Memory, BufferedIOBase):
             raise TypeError("a bytes-like object is required, not 'str'")
         b = bytes(b)
         if b:
-            self._put(b, b"\0")
+            value = self._value
+            pos = self._pos
+            if pos > len(value):
+                value += bytes(pos - len(value))
+            self._pos = pos + len(b)
+            value[pos:self._pos] = b
         return len(b)
 
-    read1 = _Memory.read
-
-    def readinto(self, buffer, /):
-        part = self.read(len(buffer))
-        buffer[:len(part)] = part
-        return len(part)
+    def truncate(self, pos=None, /):
+        self._check()
+        if pos is None:
+            pos = self._pos
+        elif pos < 0:
+            raise ValueError(f"negative size value {pos}")
+        if pos < len(self._value):
+            del self._value[pos:]
+        return pos
 
     def getbuffer(self):
         self._check()

@@ -80,7 +80,7 @@ def inet_ntoa(packed, /):
 SocketType = socket
 _GLOBAL_DEFAULT_TIMEOUT = object()
 has_ipv6 = False
-AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
+AF_UNSPEC, AF_INET, AF_INET6 = 0, 2, 10      # no AF_UNIX: libraries take that as "not on this system"
 SOCK_STREAM, SOCK_DGRAM, SOCK_RAW = 1, 2, 3
 SOCK_NONBLOCK, SOCK_CLOEXEC = 2048, 524288
 IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 1, 6, 17, 41
