@@ -49,8 +49,13 @@ def type_of(value):
     return cython.cast(Type, cls)
 
 
+def show_with_module(cls: Type) -> None:
+    """Messages name a class of the guest's library as that of a native type, which it is in CPython."""
+    cls.module = cls.namespace["__module__"]
+
+
 def full_name(cls):
-    if cls.flags & TF_HEAP or cls.module is None or cls.module == "builtins":
+    if cls.module is None or cls.module == "builtins":      # a class of the guest has none
         return cls.name
     return cls.module + "." + cls.name
 

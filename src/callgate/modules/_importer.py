@@ -2,12 +2,17 @@
 
 import os
 
+import cython
+
 from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import type_name as name_of_type
 from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.callgate.objects.native import native_function
 from cython.cimports.callgate.objects.namespace import namespace_set, Module
 
+from callgate.core.type import show_with_module
 from callgate.modules.finders import register_native
 from callgate.modules.spec import loader_type, spec_type
 
@@ -82,9 +87,21 @@ def list_files(place, /):
         if os.path.isfile(full):
             raise NotADirectoryError(20, "Not a directory", place)
         raise FileNotFoundError(2, "No such file or directory", place)
-    names = folders.entries(full)
+    names = folders.entries(str(place))
     charge(10 * len(names) + 10)
     return names
+
+
+def shown_with_module(cls, /):
+    """For a class of the library that is native in CPython: messages name its module, too."""
+    if not isinstance(cls, Type) or not cython.cast(Type, cls).flags & TF_HEAP:
+        raise TypeError("shown_with_module() needs a class of the guest's library")
+    show_with_module(cls)
+
+
+def type_name(value, /):
+    """What messages call the type of the value."""
+    return name_of_type(value)
 
 
 class MODULE:
@@ -96,7 +113,7 @@ class MODULE:
     contents = {
         **{function.__name__: native_function(function, function.__name__, "importlib")
            for function in (reload, find_spec, module_from_spec, source, read_file, stat_file, list_files,
-                            spec_of_file)},
+                            spec_of_file, shown_with_module, type_name)},
         "ModuleSpec": spec_type, "SourceFileLoader": loader_type,
     }
 

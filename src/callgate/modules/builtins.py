@@ -1,8 +1,7 @@
 """The builtin functions, and the table that a machine's namespace of builtins is made of.
 
 A trailing underscore is dropped from a function's name. What calls back into guest code for every item is guest code
-(stdlib/_builtins.py, modules/folding.py). `input` and `help` do not exist: they mean an operating
-system or a person at a terminal. `id` is the host's address: scrambling it would cost more than it
+(stdlib/_builtins.py, modules/folding.py). `help` does not exist: it means a person at a terminal. `id` is the host's address: scrambling it would cost more than it
 hides, since the guest has no way to use an address.
 """
 
@@ -72,6 +71,7 @@ import callgate.objects.slice
 import callgate.objects.str
 import callgate.modules.typevars
 from callgate.modules.hooks import BREAKPOINT
+from callgate.modules.streams import STDIN, quitter
 import callgate.objects.tuple
 import callgate.objects.views  # noqa: F401
 
@@ -598,6 +598,31 @@ def open_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> obje
 register(fast_kw("open", open_fast, "builtins"))
 
 
+@cython.cfunc
+def input_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
+    arity("input", n, 0, 1)
+    vm: VM = current_vm()
+    names: object = vm.data.get("sys")
+    stdin: object = STDIN
+    if names is not None:
+        stdin = names["stdin"] if "stdin" in names else None
+    stdout: object = current_stdout(vm)
+    if stdin is None or stdout is None:
+        raise RuntimeError(f"input(): lost sys.{'stdin' if stdin is None else 'stdout'}")
+    if n:
+        write_to(vm, stdout, [str_(arg(args, 0))])
+    call_method(stdout, "flush", ())
+    line: object = call_method(stdin, "readline", ())
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return str.__str__(line).removesuffix("\n")
+
+
+register(fast("input", input_fast, "builtins"))
+
+
 # === the namespace ===
 #: All builtins, once `prepare` was called; machines get copies.
 TABLE: dict = {}
@@ -634,6 +659,7 @@ def prepare(code: object) -> None:
     }
     everything.update(FUNCTIONS)
     everything["breakpoint"] = BREAKPOINT
+    everything["exit"], everything["quit"] = quitter("exit"), quitter("quit")
     everything.update(builtin_types())
     for alias in ("EnvironmentError", "IOError"):
         everything[alias] = everything["OSError"]

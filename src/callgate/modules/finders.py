@@ -16,6 +16,8 @@ from _collections_abc import Iterable
 
 from callgate.modules.library import OWN
 
+#: modules of the host's library that are imported where CPython has native ones
+TWINS = frozenset(("datetime", "_pydatetime", "_pydecimal", "_pyio"))
 _FORBIDDEN = frozenset("/\\:\0")
 
 
@@ -56,8 +58,24 @@ class Found:
             return None
 
     def is_own(self) -> bool:
-        """Is it callgate's own guest code, whose frames do not show?"""
-        return self.library and self.file is not None and self.file.startswith(OWN + os.sep)
+        """Is it guest code, whose frames do not show, in the place of what is native in CPython?"""
+        return self.library and self.file is not None and (self.file.startswith(OWN + os.sep) or self.name in TWINS)
+
+
+#: Where the guest finds the host's database of time zones, wherever the host has it.
+ZONES = "/zoneinfo"
+DATABASES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
+
+
+def zone_file(key: str) -> str | None:
+    """A file or folder of that database; not what tells about the host's own place."""
+    for folder in DATABASES:
+        place = os.path.join(folder, key) if key else folder
+        if os.path.exists(place):
+            if key.startswith(("local", "posixrules")) or not os.path.realpath(place).startswith(os.path.realpath(folder)):
+                return None
+            return place
+    return None
 
 
 class Folders:
@@ -95,6 +113,8 @@ class Folders:
         if "\0" in place or not os.path.isabs(place):
             return None
         full = os.path.abspath(place)
+        if full == ZONES or full.startswith(ZONES + "/"):
+            return zone_file(full.removeprefix(ZONES).lstrip("/"))
         for root in self.roots:
             if full == root:
                 return full
@@ -112,7 +132,8 @@ class Folders:
 
     def entries(self, place: str) -> list[str]:
         """What the guest may see of a readable folder, in order."""
-        return sorted(name for name in os.listdir(place) if self.readable(os.path.join(place, name)))
+        full = self.readable(place)
+        return sorted(name for name in os.listdir(full) if self.readable(os.path.join(place, name))) if full else []
 
     def allows(self, file: str) -> bool:
         try:

@@ -110,8 +110,54 @@ native_type(
     "HASH", Hash, module="_hashlib",
     functions={"update": update, "digest": digest, "hexdigest": hexdigest, "copy": copied, "__repr__": shown},
     getters={"name": get_name, "digest_size": get_digest_size, "block_size": get_block_size})
+PBKDF2 = cython.declare(Keywords, Keywords("pbkdf2_hmac", "hash_name password salt iterations dklen", 4))
+
+
+def pbkdf2_hmac(*args, **kwargs):
+    """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."""
+    given = PBKDF2.unpack(args, kwargs)
+    if not isinstance(given[0], str):
+        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type_name(given[0])}")
+    if given[0].lower() not in NAMES:
+        raise ValueError(f"unsupported hash type {given[0]}")
+    make = getattr(host, given[0].lower())
+    password = bytes(data_of(given[1]))
+    salt = bytes(data_of(given[2]))
+    rounds: cython.longlong = index(given[3])
+    if rounds < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    length = make().digest_size if given[4] is ABSENT or given[4] is None else index(given[4])
+    if length < 1:
+        raise ValueError("key length must be greater than 0.")
+    charge_memory(length)
+    block = make().block_size
+    if len(password) > block:
+        password = make(password).digest()
+    password = password.ljust(block, b"\0")
+    inner = make(bytes([byte ^ 0x36 for byte in password]))
+    outer = make(bytes([byte ^ 0x5C for byte in password]))
+    result = bytearray()
+    number = 0
+    i: cython.longlong
+    while len(result) < length:
+        number += 1
+        part = salt + number.to_bytes(4, "big")
+        total = 0
+        for i in range(rounds):
+            if i % 64 == 0:
+                charge(64 * 2)
+            first = inner.copy()
+            first.update(part)
+            second = outer.copy()
+            second.update(first.digest())
+            part = second.digest()
+            total ^= int.from_bytes(part, "big")
+        result += total.to_bytes(len(part), "big")
+    return bytes(result[:length])
+
+
 CONTENTS: dict = {name: native_function(maker(name), name, "hashlib") for name in NAMES}
 CONTENTS.update(
-    new=define_plain(new, "new", "hashlib"), algorithms_guaranteed=set(NAMES), algorithms_available=set(NAMES),
-    __all__=[*NAMES, "new", "algorithms_guaranteed", "algorithms_available"])
+    new=define_plain(new, "new", "hashlib"), pbkdf2_hmac=define_plain(pbkdf2_hmac, "pbkdf2_hmac", "hashlib"), algorithms_guaranteed=set(NAMES), algorithms_available=set(NAMES),
+    __all__=[*NAMES, "new", "algorithms_guaranteed", "algorithms_available", "pbkdf2_hmac"])
 MODULE = NativeModule("hashlib", CONTENTS)

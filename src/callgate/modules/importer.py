@@ -20,6 +20,7 @@ import callgate.modules.frame_objects  # noqa: F401  gives tracebacks their tb_f
 from callgate.modules.cache import shared_cache
 from callgate.modules.finders import Folders, Found, native_module
 from callgate.modules.library import OUTSIDE, library_file, library_text
+from callgate.modules.twins import CHANGES, changed
 from callgate.modules.spec import new_loader, new_spec
 
 _ABSENT = cython.declare(object, object())
@@ -274,6 +275,8 @@ class Importer:
             return self.cache.compile(found.text, shown, self.compile)
         with open(found.file, "rb") as file:
             data = file.read()
+        if found.library and found.name in CHANGES:
+            data = changed(found.name, data)
         if not found.library:
             self.sources.add(shown, data)
             charge(len(data))
@@ -329,7 +332,7 @@ class Importer:
     def ask_finders(self, name: str, path):
         """The spec that a finder in the guest's sys.meta_path gives; None when there is none, or none that knows."""
         space = self.vm.data.get("sys")     # set when sys is imported; nothing can be in meta_path before
-        finders = None if space is None else space.get("meta_path")
+        finders = space["meta_path"] if space is not None and "meta_path" in space else None
         if type(finders) is not list or not finders:
             return None
         hooks = self.namespace(self.load("_import_hooks"))

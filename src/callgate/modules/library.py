@@ -31,7 +31,7 @@ GUEST_STDLIB = frozenset("""
     getopt getpass gettext glob graphlib heapq hmac html html.entities html.parser imghdr inspect ipaddress
     json json.decoder json.encoder json.scanner json.tool keyword locale logging logging.config logging.handlers
     mimetypes netrc nturl2path ntpath numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform
-    plistlib posixpath pprint profile pstats pyclbr pydoc queue quopri random re re._casefix re._compiler re._constants
+    plistlib posixpath pprint profile pstats py_compile pyclbr pydoc queue quopri random re re._casefix re._compiler re._constants
     re._parser reprlib rlcompleter runpy sched secrets selectors shelve shlex shutil sndhdr socketserver sre_compile sre_constants
     sre_parse stat statistics string stringprep struct tabnanny tempfile textwrap this threading timeit token tokenize
     tomllib tomllib._parser tomllib._re tomllib._types trace traceback types typing uu uuid warnings wave weakref xdrlib

@@ -135,6 +135,35 @@ TEXT_STREAM = native_type(
         "seekable", "fileno", "__enter__", "__exit__"),
     getters={"name": name_of, "mode": mode_of},
     values={"encoding": "utf-8", "errors": "strict", "closed": False, "line_buffering": True, "newlines": None})
+
+
+# === exit and quit, which CPython has from its module site
+@cython.final
+@cython.cclass
+class Quitter:
+    pass
+
+
+def quitter_repr(self: Quitter):
+    return f"Use {self.name}() or Ctrl-D (i.e. EOF) to exit"
+
+
+def quitter_call(self: Quitter, code=None):
+    raise SystemExit(code)
+
+
+def quitter(name: str):
+    made: Quitter = Quitter.__new__(Quitter)
+    made.name = name
+    return made
+
+
+def quitter_name(self: Quitter):
+    return self.name
+
+
+native_type("Quitter", Quitter, module="_sitebuiltins", functions={"__repr__": quitter_repr, "__call__": quitter_call},
+            getters={"name": quitter_name}, values={"eof": "Ctrl-D (i.e. EOF)"})
 STDIN = stream(0)
 STDOUT = stream(1)
 STDERR = stream(2)

@@ -252,6 +252,23 @@ def gettrace():
     return None
 
 
+@cython.cfunc
+def no_tracing(name: str, function: object) -> object:
+    if function is not None:
+        raise PermissionError(f"sys.{name}(): this program cannot trace itself; the program's host can")
+    return None
+
+
+@native
+def settrace(function, /):
+    return no_tracing("settrace", function)
+
+
+@native
+def setprofile(function, /):
+    return no_tracing("setprofile", function)
+
+
 @native
 def getprofile():
     return None

@@ -221,7 +221,7 @@ class TextIOBase(IOBase):
 
 
 class _Memory:
-    """What streams in memory share: a content, `_value`, a position in it, `_pos`, and what was written behind it, `_parts`."""
+    """What streams in memory share: a content, `_value`, a position, `_pos`, and what was written behind it, `_parts`."""
 
     def _settle(self):
         """Join what was written at the end, which is most of what is written."""

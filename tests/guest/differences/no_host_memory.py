@@ -11,4 +11,9 @@ for name in ("ctypes", "multiprocessing"):
     except ImportError as error:
         print(f"{type(error).__name__}: {error}")
 print([name for name in ("get_objects", "get_referrers") if hasattr(gc, name)])
-print([name for name in ("settrace", "setprofile", "_current_frames", "getobjects") if hasattr(sys, name)])
+print([name for name in ("_current_frames", "getobjects") if hasattr(sys, name)])
+for function in (sys.settrace, sys.setprofile):
+    try:
+        print(function(None), function(print))
+    except PermissionError as error:
+        print(error)

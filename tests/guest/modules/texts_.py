@@ -1,0 +1,27 @@
+import string, textwrap, difflib, shlex, html, urllib.parse, pprint, reprlib, re, unicodedata, io, json, csv, base64, binascii, hashlib, struct, uuid, hmac, secrets, quopri, html.parser, html.entities
+print(string.Template("$a ${b} $$").substitute(a=1,b=2), string.capwords("a bc"), string.Formatter().format("{0!r:>{w}} {x[0]} {y.real}", "q", w=6, x=[1], y=3), string.ascii_letters[:3])
+print(textwrap.fill("the quick brown fox jumps over the lazy dog"*3, 30), textwrap.dedent("  a\n   b\n"), textwrap.indent("a\nb","> "), textwrap.shorten("hello big world",12), textwrap.wrap("a-b cdefghijkl",5))
+print("\n".join(difflib.unified_diff("a b c".split(),"a x c".split(),lineterm="")), difflib.get_close_matches("appel",["ape","apple"]), difflib.SequenceMatcher(None,"abcd","bcde").ratio(), list(difflib.ndiff(["a\n"],["b\n"])), difflib.HtmlDiff().make_table(["a"],["b"])[:60])
+print(shlex.split("a 'b c' \"d\\\"e\" # x", comments=True), shlex.quote("a b'"), shlex.join(["a","b c"]), list(shlex.shlex("a=b;c", punctuation_chars=True)))
+print(html.escape("<a&\"'>"), html.unescape("&lt;&eacute;&#39;&notit;"), html.entities.name2codepoint["amp"])
+class P(html.parser.HTMLParser):
+    def handle_starttag(self, t, a): print("start", t, a)
+    def handle_data(self, d): print("data", repr(d))
+    def handle_endtag(self, t): print("end", t)
+    def handle_comment(self, d): print("comment", d)
+P().feed("<p class=x>a &amp; b<!-- c --><br/></p><script>1<2</script>")
+u=urllib.parse.urlsplit("http://u:p@h.x:80/p;a?q=1&r=%20#f"); print(u, u.port, u.hostname, urllib.parse.parse_qs("a=1&a=2&b="), urllib.parse.quote("a b/ä"), urllib.parse.unquote_plus("a+b%C3%A4"), urllib.parse.urljoin("http://a/b/c","../d"), urllib.parse.urlencode({"a":[1,2]},doseq=True), urllib.parse.urlunparse(("s","n","p","","q","f")))
+pprint.pprint({"a":[list(range(20))]*2,"b":{"c":"x"*90}}, width=60); print(pprint.pformat((1,{2,3},frozenset([4]))), reprlib.repr("x"*100), reprlib.repr(list(range(50))), reprlib.Repr(maxlist=2).repr([1,2,3]) if __import__("sys").version_info>=(3,12) else "")
+print(unicodedata.name("ä"), unicodedata.normalize("NFD","ä").encode(), unicodedata.category("A"), unicodedata.lookup("SNOWMAN"), unicodedata.numeric("½"))
+print(json.dumps({"a":[1,None,True,1.5,"ä\n"],"b":{}},indent=1,sort_keys=True), json.loads('[1e3, "\\u00e4", {"a": null}]'), json.dumps("ä",ensure_ascii=False))
+class E(json.JSONEncoder):
+    def default(self,o): return list(o) if isinstance(o,set) else super().default(o)
+print(json.dumps({1}, cls=E), json.loads('{"a":1}', object_pairs_hook=list))
+for t in ('{"a":}', '[1,', 'nul', '"\x01"', ''):
+    try: json.loads(t)
+    except json.JSONDecodeError as e: print(e, e.pos, e.lineno)
+w=io.StringIO(); csv.writer(w,quoting=csv.QUOTE_NONNUMERIC).writerows([[1,"a,b",'q"'],[None,2.5,"x\ny"]]); print(repr(w.getvalue()), list(csv.reader(['a,"b ""c""",d'])), list(csv.DictReader(io.StringIO("a,b\n1,2\n"))), csv.Sniffer().sniff("a;b\n1;2\n").delimiter)
+print(base64.b64encode(b"\xff\xfe"), base64.urlsafe_b64decode("__79"), base64.b32encode(b"abc"), base64.b85encode(b"abcd"), base64.a85encode(b"hello"), base64.b16decode("FF"), binascii.hexlify(b"ab"), binascii.crc32(b"x"), quopri.encodestring("ä=".encode()))
+print(hashlib.sha256(b"x").hexdigest(), hashlib.md5(b"").hexdigest(), hashlib.blake2b(b"x",digest_size=8).hexdigest(), hashlib.new("sha3_256",b"").hexdigest(), hmac.new(b"k",b"m","sha256").hexdigest(), hmac.compare_digest("a","a"), hashlib.pbkdf2_hmac("sha256",b"p",b"s",10).hex() if hasattr(hashlib,"pbkdf2_hmac") else "")
+print(struct.pack("<IhQ5sd?", 1,-2,3,b"ab",1.5,True), struct.unpack(">2H", b"\0\1\0\2"), struct.calcsize("@iq"), list(struct.iter_unpack("<H", b"\1\0\2\0")))
+print(uuid.UUID(int=5), uuid.uuid5(uuid.NAMESPACE_DNS,"x.org"), uuid.uuid3(uuid.NAMESPACE_URL,"a"), len(str(uuid.uuid4())), uuid.uuid4().version, len(secrets.token_hex(8)), uuid.UUID("{12345678-1234-5678-1234-567812345678}").fields)
