@@ -1,11 +1,12 @@
 """Run a program that a language model wrote, against a real database, and show all that it did: `make demo`."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from tools import make_tools  # noqa: E402
+from tools import load, make_tools  # noqa: E402
 
 import callgate as cg  # noqa: E402
 
@@ -14,8 +15,9 @@ LIMITS = cg.Limits(fuel=5_000_000, seconds=10.0, memory="64 MiB", output="64 KiB
 
 
 def main() -> None:
-    machine = cg.Machine(tools=make_tools(), limits=LIMITS)
-    result = machine.run(PROGRAM.read_text(encoding="utf-8"), filename=PROGRAM.name)
+    with closing(load()) as database:
+        machine = cg.Machine(tools=make_tools(database), limits=LIMITS)
+        result = machine.run(PROGRAM.read_text(encoding="utf-8"), filename=PROGRAM.name)
     print(result.stdout)
     print(f"Its answer, as data of the host: {result.value}\n")
     print("Every call it made:\n")

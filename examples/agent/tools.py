@@ -45,9 +45,7 @@ def distance_km(latitude1: float, longitude1: float, latitude2: float, longitude
     return 12_742.0176 * math.asin(math.sqrt(h))
 
 
-def make_tools() -> list[Callable[..., object]]:
-    database = load()
-
+def make_tools(database: sqlite3.Connection) -> list[Callable[..., object]]:
     def query(sql: str, params: Sequence[Scalar] = ()) -> list[dict[str, Scalar]]:
         """The rows that a SELECT finds, at most 500."""
         try:

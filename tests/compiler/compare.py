@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -14,8 +13,6 @@ from compiler.reference import HANDLED, positions_of, run_code
 from compiler.verify import verify
 
 FILENAME = "<guest>"
-#: Code that newer hosts run as a part of the function around it.
-INLINED = ("<listcomp>", "<setcomp>", "<dictcomp>") if sys.version_info >= (3, 12) else ()
 
 
 def snippets(text: str) -> list[str]:
@@ -125,11 +122,4 @@ def check_places(text: str) -> None:
     assert wanted.error is not None
     assert type(got.error) is type(wanted.error), got.error
     assert got.output == wanted.output
-    places = got.places
-    if INLINED:
-        # The frame of the comprehension stands for the place in the function around it.
-        places = [row for index, row in enumerate(places) if places[index + 1:index + 2] == []
-                  or places[index + 1][0] not in INLINED]
-        assert [place for _, place in places] == [place for _, place in wanted.places]
-    else:
-        assert places == wanted.places
+    assert got.places == wanted.places

@@ -41,7 +41,7 @@ def test_call_sites(text: str, method: int, keywords: tuple[int, ...]) -> None:
 
 
 def test_every_call_has_a_site() -> None:
-    text = "@d\ndef f(): pass\n@d\nclass A(b): pass\nassert x, y\nwith z: [i for i in j]\n"
+    text = "@d\ndef f(): pass\n@d\nclass A(b): pass\nassert x, y\nwith z: (i for i in j)\n"
     code = compile_source(text)
     calls = [index for index, name in enumerate(names(code)) if name.startswith("CALL_FUNCTION")]
     assert [site.call for site in code.calls] == calls and len(calls) == 6

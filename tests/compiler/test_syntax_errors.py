@@ -1,7 +1,6 @@
 """SyntaxErrors of the compiler itself have the host's text and place."""
 
 import ast
-import sys
 
 import pytest
 
@@ -415,12 +414,3 @@ def test_line_is_shown(text: str) -> None:
     error = error_of(compile_by_us, text)
     if error is not None and error_of(ast.parse, text) is None:
         assert error.text.rstrip("\n") == text.split("\n")[error.lineno - 1]
-
-
-@pytest.mark.parametrize("text, what", [
-    *([("type X = int", "the 'type' statement"), ("def f[T](): pass", "a type parameter list"),
-       ("class A[T]: pass", "a type parameter list")] if sys.version_info >= (3, 12) else []),
-])
-def test_what_is_not_supported(text: str, what: str) -> None:
-    error = error_of(compile_by_us, text)
-    assert error is not None and error.msg.startswith(f"callgate: {what}") and error.lineno is not None

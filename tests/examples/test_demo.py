@@ -3,6 +3,7 @@
 import contextlib
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,12 @@ def demo(monkeypatch: pytest.MonkeyPatch) -> Any:
         sys.modules.pop(name, None)
 
 
+@pytest.fixture
+def tools(demo: Any) -> Iterator[list[Any]]:
+    with contextlib.closing(demo.load()) as database:
+        yield demo.make_tools(database)
+
+
 def counted(tools: list[Any], counts: dict[str, int]) -> dict[str, Any]:
     def wrap(tool: Any) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -36,12 +43,12 @@ def counted(tools: list[Any], counts: dict[str, int]) -> dict[str, Any]:
     return {tool.__name__: wrap(tool) for tool in tools}
 
 
-def test_same_report_as_cpython_and_an_exact_ledger(demo: Any) -> None:
+def test_same_report_as_cpython_and_an_exact_ledger(demo: Any, tools: list[Any]) -> None:
     source = demo.PROGRAM.read_text(encoding="utf-8")
     counts: dict[str, int] = {}
     with contextlib.redirect_stdout(io.StringIO()) as stdout:
-        exec(compile(source, "program.py", "exec"), counted(demo.make_tools(), counts))
-    result = cg.Machine(tools=demo.make_tools(), limits=demo.LIMITS).run(source, filename="program.py")
+        exec(compile(source, "program.py", "exec"), counted(tools, counts))
+    result = cg.Machine(tools=tools, limits=demo.LIMITS).run(source, filename="program.py")
     assert result.stdout == stdout.getvalue()
     assert result.value["stops"][0] == "SEA" and result.value["month"] == 7
     assert {name: result.ledger[name] for name in counts} == counts
@@ -60,14 +67,14 @@ def test_the_demo_prints_report_ledger_and_usage(demo: Any, capsys: pytest.Captu
     "UPDATE airports SET name = ''", "CREATE TABLE t (x)", "SELECT load_extension('x')", "SELECT 1; SELECT 2",
     "SELECT COUNT(*) FROM airports a, airports b, airports c",
 ])
-def test_the_database_can_only_be_read(demo: Any, sql: str) -> None:
+def test_the_database_can_only_be_read(tools: list[Any], sql: str) -> None:
     with pytest.raises(cg.GuestError) as caught:
-        cg.Machine(tools=demo.make_tools()).run("query(sql)", inputs={"sql": sql})
+        cg.Machine(tools=tools).run("query(sql)", inputs={"sql": sql})
     assert caught.value.type_name == "ValueError"
 
 
-def test_a_query_is_limited_in_rows(demo: Any) -> None:
-    query = demo.make_tools()[0]
+def test_a_query_is_limited_in_rows(tools: list[Any]) -> None:
+    query = tools[0]
     assert len(query("SELECT code FROM airports LIMIT 500")) == 500
     with pytest.raises(ValueError, match="more than 500 rows"):
         query("SELECT code FROM airports")

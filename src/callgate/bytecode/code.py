@@ -14,6 +14,16 @@ CO_FUTURE_ANNOTATIONS = 0x1000000
 OPARG_SHIFT = 8
 
 
+def visible_name(name: str) -> str:
+    """Return what the guest calls a local or cell: variables of inlined comprehensions have a number behind a dot."""
+    return name.partition(".")[0] or name
+
+
+def visible_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the guest calls locals or cells, each name once."""
+    return tuple(dict.fromkeys(map(visible_name, names))) if any("." in name for name in names) else names
+
+
 class Handler(Row):
     """One row of the exception table: instructions ``start <= i < end`` are covered; ``depth`` items stay."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ output, so that its globals are known.
 """
 PLACE = re.compile(r"(?P<file>.+):(?P<line>\d+)", re.S)
 #: what looking at a callable may cost
+#: Newer hosts leave out what is empty.
+SHOW_EMPTY: dict[str, Any] = {"show_empty": True} if sys.version_info >= (3, 13) else {}
 LIMITS = cg.Limits(fuel=10_000_000, seconds=5.0, memory="256 MiB", output="16 MiB")
 
 
@@ -142,7 +145,7 @@ def sections(site: Site, machine: cg.Machine, ended: str | None) -> Iterator[str
     last = max(i for i, row in enumerate(rows) if row.name.startswith("CALL_FUNCTION"))
     rows, call = rows[:last + 1], rows[last]
     yield ast.unparse(site.node) + (f"    in {site.function}" if site.function else "")
-    yield section("AST node", ast.dump(site.node, indent=2).split("\n"))
+    yield section("AST node", ast.dump(site.node, indent=2, **SHOW_EMPTY).split("\n"))
     yield section("Instructions, and what each does to the stack", listing(rows))
     yield section("On the stack at the call, from the bottom", [" | ".join(stack(site.node, call)) + "  --  result"])
     known, text = look(site, machine)

@@ -51,12 +51,12 @@ from callgate.compiler.scopes import (
     FREE,
     GLOBAL_EXPLICIT,
     GLOBAL_IMPLICIT,
+    INNER,
     LOCAL,
     MODULE,
     Scope,
     mangle,
 )
-from callgate.compiler.versions import INLINED_COMPREHENSIONS
 
 Where: TypeAlias = ast.AST | Position
 
@@ -129,15 +129,12 @@ class Emitter:
         self.const_index: dict[object, int] = {}
         self.names: dict[str, int] = {}
         self.varnames: dict[str, int] = {}
+        #: Names of the variables of the inlined comprehensions that are open -> names of the locals that they are.
+        self.inner: dict[str, str] = {}
         self.cells = {name: index for index, name in enumerate(scope.cellvars + scope.freevars)}
 
     def _qualname(self) -> str:
         parent = self.parent
-        while INLINED_COMPREHENSIONS and parent is not None and parent.scope.comprehension:
-            if parent.scope.generator:
-                break
-            # To the guest there is no such function.
-            parent = parent.parent
         if parent is not None and parent.scope.kind == ANNOTATION and parent.scope.info != ALIAS:
             parent = parent.parent
         if parent is None or parent.scope.kind == MODULE:
@@ -295,8 +292,12 @@ class Emitter:
             else:
                 self.emit(LOAD_FAST_CHECK, index, where)
                 self._bind(name, index)
+        elif kind == INNER:
+            index = self.local(self.inner[name])
+            self.emit(LOAD_FAST if self.bound >> index & 1 else LOAD_FAST_CHECK, index, where)
+            self.bound |= 1 << index
         elif kind == CELL or kind == FREE:
-            number = LOAD_CLASSDEREF if self.scope.kind == CLASS else LOAD_DEREF
+            number = LOAD_CLASSDEREF if not self.fast and self.scope.kind == CLASS else LOAD_DEREF
             if self.scope.class_scope is not None:
                 self.emit(LOAD_DEREF, self.cells["__classdict__"], where)
                 number = LOAD_FROM_DICT_OR_DEREF
@@ -320,6 +321,10 @@ class Emitter:
             index = self.local(name)
             self.emit(STORE_FAST, index, where)
             self._bind(name, index)
+        elif kind == INNER:
+            index = self.local(self.inner[name])
+            self.emit(STORE_FAST, index, where)
+            self.bound |= 1 << index
         elif kind == CELL or kind == FREE:
             self.emit(STORE_DEREF, self.cells[name], where)
         elif kind == GLOBAL_EXPLICIT or (kind == GLOBAL_IMPLICIT and self.fast):

@@ -285,10 +285,14 @@ class Functions(Calls):
     # === comprehensions
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
-        child = self.child(node, node.lineno)
-        awaited = child.scope.coroutine and not child.scope.generator
+        scope = self.job.scopes[node]
+        awaited = scope.coroutine and not scope.generator
         if awaited and not self.scope.is_async and not self.scope.comprehension:
             raise self.job.source.error("asynchronous comprehension outside of an asynchronous function", node)
+        if scope.home is not None:
+            self.inlined(node, scope)
+            return
+        child = self.child(node, node.lineno)
         child.argcount = 1
         child._parameter(".0")
         build = DISPLAYS.get(type(node))
@@ -299,12 +303,19 @@ class Functions(Calls):
             child.const(None, node)
         child.emit_last(RETURN_VALUE, 0, -1, node)
         self._make_function(child.finish(), 0, node)
-        iterable = node.generators[0].iter
-        self.expr(iterable)
-        self.emit(GET_AITER if node.generators[0].is_async else GET_ITER, 0, iterable if ITEM_PLACES else node)
+        self._first_iterator(node)
         self.call_plain(1, node)
         if awaited:
             self.await_top(0, node)
+
+    def _first_iterator(self, node: Any) -> None:
+        first: ast.comprehension = node.generators[0]
+        self.expr(first.iter)
+        self.emit(GET_AITER if first.is_async else GET_ITER, 0, first.iter if ITEM_PLACES else node)
+
+    def inlined(self, node: ast.expr, scope: Scope) -> None:
+        """Push the value of a comprehension that is no function of its own; see ``Inlining``."""
+        raise NotImplementedError
 
     def _generators(self, node: Any, index: int, depth: int) -> None:
         """Emit the loops from number ``index`` on; ``depth`` is that of the container below their iterators."""
@@ -322,7 +333,7 @@ class Functions(Calls):
         loops = True
         where = generator.iter if ITEM_PLACES else node
         if index == 0:
-            self.emit(LOAD_FAST, self.local(".0"), generator.iter)
+            self._given_iterator(node)
         else:
             single = single_item(generator.iter)
             if single is not None:
@@ -345,10 +356,14 @@ class Functions(Calls):
             self.jump(JUMP, start, where)
             self.place(end)
 
+    def _given_iterator(self, node: Any) -> None:
+        if self.job.scopes[node].home is None:
+            self.emit(LOAD_FAST, self.local(".0"), node.generators[0].iter)
+
     def _async_generator(self, node: Any, index: int, depth: int) -> None:
         generator: ast.comprehension = node.generators[index]
         if index == 0:
-            self.emit(LOAD_FAST, self.local(".0"), generator.iter)
+            self._given_iterator(node)
         else:
             self.expr(generator.iter)
             self.emit(GET_AITER, 0, generator.iter if ITEM_PLACES else node)

@@ -43,7 +43,7 @@ from callgate.compiler.emitter import Label
 from callgate.compiler.errors import too_deep
 from callgate.compiler.expressions import MAX_NESTING
 from callgate.compiler.folding import NOT_CONSTANT
-from callgate.compiler.handlers import Handlers
+from callgate.compiler.inlining import Inlining
 from callgate.compiler.versions import PATTERN_PLACES
 
 #: The most sub-patterns before a starred one that UNPACK_EX counts.
@@ -71,7 +71,7 @@ class Attempt:
         return self.failures[items]
 
 
-class Patterns(Handlers):
+class Patterns(Inlining):
     """Emits match statements."""
 
     #: The pattern that the text is at.

@@ -18,6 +18,8 @@ BOUND = ASSIGNED | PARAM | IMPORTED
 
 #: Kinds of a name in a scope, after ``resolve``. A name that is not listed is an implicit global.
 GLOBAL_IMPLICIT, GLOBAL_EXPLICIT, LOCAL, CELL, FREE = 0, 1, 2, 3, 4
+#: A variable of an inlined comprehension: a local of the code around it, whatever that is.
+INNER = 5
 
 #: Kinds of scopes; all above CLASS are functions.
 MODULE, CLASS, FUNCTION, LAMBDA, COMPREHENSION, ANNOTATION = 0, 1, 2, 3, 4, 5
@@ -33,8 +35,8 @@ class Scope:
 
     __slots__ = (
         "cellvars", "class_scope", "comp_iter", "comp_target", "comprehension", "coroutine", "directives", "free",
-        "freevars", "generator", "info", "is_async", "kind", "kinds", "mangled", "name", "needs_class", "needs_classdict",
-        "nested", "parent", "private", "symbols",
+        "freevars", "generator", "home", "info", "is_async", "kind", "kinds", "level", "mangled", "name", "needs_class",
+        "needs_classdict", "nested", "parent", "private", "symbols",
     )
 
     def __init__(self, kind: int, name: str, parent: Scope | None, private: str | None) -> None:
@@ -54,6 +56,10 @@ class Scope:
         self.is_async = False
         #: What a comprehension is called in messages, else "".
         self.comprehension = ""
+        #: Of a comprehension that is no function of its own: the block whose code it is part of, and how many such
+        #: comprehensions are around its variables, with itself.
+        self.home: Scope | None = None
+        self.level = 0
         #: Depth of comprehension iterables being visited, where := is not allowed.
         self.comp_iter: int = parent.comp_iter if parent is not None else 0
         self.comp_target = False
@@ -90,9 +96,18 @@ def resolve(scopes: list[Scope], source: Source) -> None:
     Raises:
         SyntaxError: a nonlocal declaration without a binding, or a name that is nonlocal and global.
     """
+    for scope in reversed(scopes):
+        if scope.home is not None and scope.home.kind != CLASS:
+            _hand_up(scope)
     for scope in scopes:
-        _resolve_scope(scope, source)
+        if scope.home is not None:
+            _resolve_inlined(scope, scope.home)
+        else:
+            _resolve_scope(scope, source)
     for scope in scopes:
+        if scope.home is not None:
+            _add_inner_cells(scope, scope.home)
+            continue
         cells = [name for name, kind in scope.kinds.items() if kind == CELL]
         # As in CPython: parameters first, in their order.
         parameters = [name for name in cells if scope.symbols[name] & PARAM]
@@ -102,6 +117,50 @@ def resolve(scopes: list[Scope], source: Source) -> None:
         if scope.needs_classdict:
             scope.cellvars.append("__classdict__")
         scope.freevars = sorted(scope.free)
+
+
+def inner_name(scope: Scope, name: str) -> str:
+    """Return what a variable of an inlined comprehension is called among the locals and cells of the code around it."""
+    return f"{name}.{scope.level}{'c' if scope.kinds[name] == CELL else ''}"
+
+
+def _hand_up(scope: Scope) -> None:
+    """The block around an inlined comprehension uses the names that it does not bind itself."""
+    assert scope.parent is not None
+    symbols = scope.parent.symbols
+    for name, flags in scope.symbols.items():
+        if not flags & GLOBAL and (flags & NONLOCAL or not flags & BOUND):
+            symbols[name] = symbols.get(name, 0) | USED
+
+
+def _resolve_inlined(scope: Scope, home: Scope) -> None:
+    kinds = scope.kinds
+    for name, flags in scope.symbols.items():
+        if flags & GLOBAL:
+            kinds[name] = GLOBAL_EXPLICIT
+        elif flags & BOUND and not flags & NONLOCAL:
+            kinds[name] = INNER
+        elif home.kind == CLASS and name != "__class__" and not _bound_around(scope, name):
+            # The names of the class itself are not seen.
+            _capture(scope, name)
+
+
+def _bound_around(scope: Scope, name: str) -> bool:
+    """Tell whether a name is a variable of an inlined comprehension around this one."""
+    outer = scope.parent
+    while outer is not None and outer.home is not None:
+        if outer.symbols.get(name, 0) & BOUND:
+            return True
+        outer = outer.parent
+    return False
+
+
+def _add_inner_cells(scope: Scope, home: Scope) -> None:
+    for name, kind in scope.kinds.items():
+        if kind == CELL:
+            cell = inner_name(scope, name)
+            if cell not in home.cellvars:
+                home.cellvars.append(cell)
 
 
 def _resolve_scope(scope: Scope, source: Source) -> None:
@@ -165,6 +224,9 @@ def _capture(scope: Scope, name: str) -> bool:
     if owner is None:
         return False
     for inner in path:
+        if inner.home is not None and inner.home.kind != CLASS:
+            # What its code is part of has the name.
+            continue
         inner.free.add(name)
         # A class body that binds the name itself still hands the outer cell to its methods.
         if not inner.symbols.get(name, 0) & (BOUND | GLOBAL) or inner.symbols[name] & NONLOCAL:

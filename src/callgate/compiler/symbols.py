@@ -40,6 +40,7 @@ from callgate.compiler.scopes import (
 from callgate.compiler.versions import (
     ANNOTATION_MESSAGE,
     CLASS_ANNOTATION_FUNCTIONS,
+    INLINED_COMPREHENSIONS,
     MANGLED_PARAMETERS,
 )
 
@@ -279,7 +280,11 @@ class SymbolTable:
         scope.comprehension = description
         scope.generator = type(node) is ast.GeneratorExp
         scope.coroutine = any(generator.is_async for generator in node.generators)
-        scope.symbols[".0"] = PARAM
+        if INLINED_COMPREHENSIONS and not scope.generator and outer.class_scope is None:
+            scope.home = outer.home or outer
+            scope.level = outer.level + 1
+        else:
+            scope.symbols[".0"] = PARAM
         for generator in node.generators:
             scope.comp_target = True
             self.expression(generator.target)

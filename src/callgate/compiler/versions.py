@@ -11,7 +11,7 @@ MAX_BLOCKS = 21 if PYTHON_313 else 20
 CLASS_FACTS = PYTHON_313
 #: Docstrings lose their indentation.
 CLEAN_DOCS = PYTHON_313
-#: Comprehensions other than generator expressions are no functions of their own in names.
+#: Comprehensions other than generator expressions are no functions of their own (PEP 709).
 INLINED_COMPREHENSIONS = PYTHON_312
 
 #: Functions may be made in annotation scopes of a class body.

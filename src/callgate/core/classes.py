@@ -254,7 +254,6 @@ def new_type(meta, name, bases, namespace, kwargs):
         module = None if _module_name is None else _module_name()
         if module is not None:
             cls.namespace["__module__"] = module
-    cls.namespace.setdefault("__doc__", None)
     cls.root = new_shape(cls, {}, (), len(cls.members), False)     # before mro(), which is the guest's, may use the class
     wrap_functions(cls)
     if "__eq__" in cls.namespace and "__hash__" not in cls.namespace:
@@ -269,6 +268,7 @@ def new_type(meta, name, bases, namespace, kwargs):
         cls.namespace.setdefault("__dict__", wrap_member(cls, "dict", "__dict__", None))
     if cls.flags & TF_WEAKREF and not base.flags & TF_WEAKREF:
         cls.namespace.setdefault("__weakref__", wrap_member(cls, "weakref", "__weakref__", None))
+    cls.namespace.setdefault("__doc__", None)
     if cls.flags & TF_MIRROR:
         make_mirror(cls, new_members)
     type_modified(cls)

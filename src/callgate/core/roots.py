@@ -23,6 +23,7 @@ from cython.cimports.callgate.core.union import make_union
 from .type import add_constructor, extend_type
 
 NEWER = sys.version_info >= (3, 12)
+NEWEST = sys.version_info >= (3, 13)
 GC = 1 << 14                                # the host's flag of types that the garbage collector follows
 _view = cython.declare(object, None)        # makes the mappingproxy of a namespace
 
@@ -166,10 +167,10 @@ def set_class(obj, value):
     if not isinstance(value, Type):
         raise TypeError(f"__class__ must be set to a class, not {type_name(value)!r} object")
     new = value
-    if old is new:
-        return
     if not (both_modules(old, new) or (old.flags & TF_HEAP and new.flags & TF_HEAP)):
         raise TypeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
+    if old is new:
+        return
     differs: cython.bint = not both_modules(old, new) and not same_layout(old, new)
     if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
         differs = True                  # the dict of a value of variable size has no fixed place
@@ -722,9 +723,10 @@ def fill() -> object:
         "__text_signature__": get_text_signature,
         "__annotations__": (get_annotations, set_annotations, del_annotations),
         "__abstractmethods__": (get_abstract, set_abstract, del_abstract),
-        **({"__type_params__": (get_type_params, set_type_params, None)} if NEWER else {}),
+        **({"__mro__": get_mro} if NEWEST else {}),
+        **({"__type_params__": (get_type_params, set_type_params, undeletable("__type_params__"))} if NEWER else {}),
     }, members={
-        "__mro__": get_mro, "__base__": get_base, "__flags__": get_flags, "__basicsize__": get_basicsize,
+        **({} if NEWEST else {"__mro__": get_mro}), "__base__": get_base, "__flags__": get_flags, "__basicsize__": get_basicsize,
         "__itemsize__": get_itemsize, "__dictoffset__": get_dictoffset, "__weakrefoffset__": get_weakrefoffset,
     })
     TYPE.flags |= TF_HASHABLE_ID

@@ -41,6 +41,7 @@ from cython.cimports.callgate.objects.slice import new_slice
 from cython.cimports.callgate.objects.namespace import Module, Namespace, namespace_delete, namespace_set
 from cython.cimports.cpython.dict import PyDict_GetItemWithError as dict_item
 
+from callgate.bytecode.code import visible_name
 from callgate.core.errors import GuestRaise
 from callgate.objects.exception_group import match_star, raise_again
 
@@ -301,13 +302,13 @@ def code_of(vm: VM) -> object:
 
 @cython.cfunc
 def unbound_local(vm: VM, n: cython.int) -> object:
-    name = code_of(vm).varnames[n]
+    name = visible_name(code_of(vm).varnames[n])
     return UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
 
 
 @cython.cfunc
 def unbound_cell(vm: VM, n: cython.int) -> object:
-    name = code_of(vm).cellvars[n - vm.fp.cc.nvars]
+    name = visible_name(code_of(vm).cellvars[n - vm.fp.cc.nvars])
     return UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
 
 

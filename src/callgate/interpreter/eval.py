@@ -180,7 +180,7 @@ def eval_frame(vm: VM) -> Ref:
                 if pc[-1].b >= 0:
                     CG_CELL_VALUE(a)[0] = fast[pc[-1].b]
                     fast[pc[-1].b] = cython.NULL
-                fast[pc[-1].a] = a
+                cg_replace(fast + pc[-1].a, a)
                 continue
         # === arithmetic
         elif op == OP_ADD_SS:

@@ -1,7 +1,9 @@
 """Calls with star arguments: `f(*a, **k)` is spread on the stack, then it is a call like any other (protocol.md A5)."""
 
+import sys
+
 import cython
-from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.attributes import getattr_, getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.iteration import drain
@@ -15,6 +17,10 @@ from cython.cimports.callgate.interpreter.vm import VM
 from cython.cimports.callgate.objects.dict import is_table
 from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function
 
+from callgate.core.errors import GuestRaise
+
+#: A KeyError of the mapping itself is taken for a name that was given twice.
+TAKES_KEY_ERROR = cython.declare(cython.bint, sys.version_info >= (3, 12))
 FunctionT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Function)))
 
 
@@ -229,10 +235,18 @@ def merge_keywords(callable: object, merged: dict, extra: object):
         if method is NotImplemented:
             raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}")
         keys = get_iter(object_call(method, (), None))
-    for key in keys:
-        if key in merged:
-            raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{str_(key)}'")
-        merged[key] = dict.__getitem__(extra, key) if plain else subscript(extra, key)
+    try:
+        for key in keys:
+            if key in merged:
+                raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{str_(key)}'")
+            merged[key] = dict.__getitem__(extra, key) if plain else subscript(extra, key)
+    except KeyError as error:
+        if TAKES_KEY_ERROR:
+            arguments = getattr_(error.value, "args") if isinstance(error, GuestRaise) else error.args
+            if len(arguments) == 1:
+                raise TypeError(
+                    f"{callable_name(callable)} got multiple values for keyword argument '{str_(arguments[0])}'") from None
+        raise
     return 0
 
 

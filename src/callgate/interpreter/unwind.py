@@ -88,7 +88,7 @@ def note_end(vm: VM) -> cython.void:
     # The end of a handler's range or of its name's, and a with statement, go back to the instruction that raised.
     before: cython.int = fp.pc[-2].op if fp.pc - 1 > fp.cc.ins else 0
     if before != OP_POP_EXCEPT and before != OP_POP_JUMP_IF_TRUE and before != OP_DELETE_FAST and before != OP_DELETE_NAME \
-            and before != OP_DELETE_GLOBAL and before != OP_DELETE_CELL and before != OP_DELETE_FREE:
+            and before != OP_DELETE_GLOBAL and before != OP_DELETE_CELL and before != OP_DELETE_FREE and before != OP_MAKE_CELL:
         cython.cast(Traceback, found).last = at
 
 

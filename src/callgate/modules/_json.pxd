@@ -8,6 +8,7 @@ cdef class Scanner(Object):
 cdef class Encoder(Object):
     cdef dict markers               # id -> container that is being written, or None: no check
     cdef object default, encoder
-    cdef str key_separator, item_separator
+    cdef str key_separator, item_separator, indent
+    cdef Py_ssize_t level           # of nesting, where there is an indent
     cdef bint sort_keys, skipkeys, allow_nan, ascii, utf8
     cdef object __weakref__

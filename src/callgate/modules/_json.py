@@ -133,6 +133,7 @@ def new_encoder(cls, /, *args, **kwargs):
     made.encoder = given[2]
     made.ascii = given[2] is CONTENTS["encode_basestring_ascii"]
     made.utf8 = given[2] is CONTENTS["encode_basestring"]
+    made.indent = given[3]
     made.key_separator = given[4]
     made.item_separator = given[5]
     made.sort_keys = truth(given[6])
@@ -143,6 +144,7 @@ def new_encoder(cls, /, *args, **kwargs):
 
 def encode(self: Encoder, /, obj, _current_indent_level=0):
     out: list = []
+    self.level = _current_indent_level
     write(self, out, obj)
     return ("".join(out),)
 
@@ -211,20 +213,33 @@ def write(self: Encoder, out: list, obj: object) -> cython.int:
 
 
 @cython.cfunc
+def new_line(self: Encoder) -> str:
+    """What comes before an item: nothing where there is no indent."""
+    if self.indent is None:
+        return ""
+    charge(self.level * len(self.indent) // 32)
+    return "\n" + self.indent * self.level
+
+
+@cython.cfunc
 @cython.exceptval(-1)
 def write_list(self: Encoder, out: list, obj: object) -> cython.int:
     items: object = obj if type(obj) is list or type(obj) is tuple else drain(obj)
     if not items:
         out.append("[]")
         return 0
-    separator: str = "["
+    self.level += 1
+    line: str = new_line(self)
+    separator: str = "[" + line
+    between: str = self.item_separator + line
     i: cython.Py_ssize_t = 0
     while i < len(items):
         out.append(separator)
         write(self, out, items[i])
-        separator = self.item_separator
+        separator = between
         i += 1
-    out.append("]")
+    self.level -= 1
+    out.append(new_line(self) + "]")
     pay_bytes(8 * len(items))
     return 0
 
@@ -260,7 +275,11 @@ def write_dict(self: Encoder, out: list, obj: object) -> cython.int:
     if self.sort_keys:
         charge(len(pairs))
         pairs.sort()
-    separator: str = "{"
+    self.level += 1
+    line: str = new_line(self)
+    out.append("{" + line)
+    separator: str = ""
+    between: str = self.item_separator + line
     for pair in pairs:
         text: object = key_text(self, pair[0])
         if text is None:
@@ -269,8 +288,9 @@ def write_dict(self: Encoder, out: list, obj: object) -> cython.int:
         out.append(string_text(self, text))
         out.append(self.key_separator)
         write(self, out, pair[1])
-        separator = self.item_separator
-    out.append("{}" if separator == "{" else "}")
+        separator = between
+    self.level -= 1
+    out.append(new_line(self) + "}")
     pay_bytes(16 * len(pairs))
     return 0
 

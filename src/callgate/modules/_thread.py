@@ -11,7 +11,7 @@ import cython
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.operators import truth
 from cython.cimports.callgate.interpreter.vm import current_vm
-from cython.cimports.callgate.modules.define import Keywords, NativeModule, define_plain
+from cython.cimports.callgate.modules.define import Keywords, NativeModule, define_plain, positional
 from cython.cimports.callgate.modules.time import sleep_for
 from cython.cimports.callgate.objects.exception import exception_type
 
@@ -88,8 +88,14 @@ def new_rlock(cls, /, *args, **kwargs):
     return made
 
 
+def new_lock(cls, /, *args, **kwargs):
+    positional("lock", args, kwargs, 0, 0)
+    return Lock.__new__(Lock)
+
+
 METHODS = {"acquire": acquire, "release": release, "__enter__": enter, "__exit__": leave, "__repr__": shown}
-LOCK = native_type("lock", Lock, module="_thread", functions={
+#: From 3.13 on threading.Lock is the type.
+LOCK = native_type("lock", Lock, module="_thread", new=new_lock if sys.version_info >= (3, 13) else None, functions={
     **METHODS, "locked": locked, "acquire_lock": acquire, "release_lock": release, "locked_lock": locked})
 RLOCK = native_type("RLock", Lock, module="_thread", new=new_rlock, basetype=True,
                     functions={**METHODS, "_is_owned": is_owned})
@@ -138,6 +144,66 @@ def daemon_threads_allowed():
 @native
 def _shutdown():
     return None
+
+
+# === threads that threading has handles of (3.13) ===
+class Handle:
+    pass
+
+
+def new_handle(cls, /, *args, **kwargs):
+    if args or kwargs:
+        raise TypeError("_ThreadHandle() takes no arguments")
+    made: Handle = Handle.__new__(Handle)
+    made.type = cls
+    made.ident = 0
+    return made
+
+
+def join(self: Handle, /, timeout=-1):
+    if not self.ident:
+        raise RuntimeError("thread not started")
+    if not self.done:
+        raise RuntimeError("Cannot join current thread")
+    return None
+
+
+def is_done(self: Handle, /):
+    return self.done
+
+
+def set_done(self: Handle, /):
+    self.done = True
+
+
+def ident(self: Handle):
+    return self.ident
+
+
+def handle_repr(self: Handle):
+    return f"<_thread._ThreadHandle object: ident={self.ident}>"
+
+
+HANDLE = native_type(
+    "_ThreadHandle", Handle, module="_thread", new=new_handle, getters={"ident": ident},
+    functions={"join": join, "is_done": is_done, "_set_done": set_done, "__repr__": handle_repr})
+
+
+def make_thread_handle(number):
+    made: Handle = Handle.__new__(Handle)
+    made.type = HANDLE
+    made.ident = number
+    return made
+
+
+def start_joinable_thread(function, /, *args, **kwargs):
+    raise RuntimeError("can't start new thread")
+
+
+if sys.version_info >= (3, 13):
+    CONTENTS.update(
+        _ThreadHandle=HANDLE, _make_thread_handle=define_plain(make_thread_handle, "_make_thread_handle", "_thread"),
+        start_joinable_thread=define_plain(start_joinable_thread, "start_joinable_thread", "_thread"))
 
 
 @native

@@ -22,7 +22,7 @@ except ImportError:
 
 from callgate.bytecode.code import CallSite, Code, Handler, Position
 
-MAGIC = b"callgate code 2\n"
+MAGIC = b"callgate code 3\n"
 KEPT = 2000     # compiled texts that one process remembers
 
 TYPE_CHECKING = False

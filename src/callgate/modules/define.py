@@ -16,6 +16,8 @@ from cython.cimports.callgate.core.capi import (
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.objects.native import NativeFunction, native_function
 
+from ..objects.suggestions import nearest
+
 #: The texts that host functions of ours point at.
 TEXTS: list = []
 ABSENT = object()
@@ -32,7 +34,7 @@ def host_module(name: str) -> object:
 def documentation(name: str, module: str) -> bytes:
     """Text signature and documentation of the host's own function, in the form that ml_doc has."""
     like = getattr(host_module(module), name, None) if module in sys.stdlib_module_names else None
-    doc = getattr(like, "__doc__", None) or ""
+    doc = "" if like is None else getattr(like, "__doc__", None) or ""
     signature = getattr(like, "__text_signature__", None)
     return f"{name}{signature}\n--\n\n{doc}".encode() if signature else doc.encode()
 
@@ -158,7 +160,9 @@ class Keywords:
 
     def unexpected(self, key) -> None:
         if NEW_TEXT:
-            raise TypeError(f"{self.name}() got an unexpected keyword argument '{key}'")
+            meant = nearest(str(key), list(self.names[self.posonly:]), False)
+            raise TypeError(f"{self.name}() got an unexpected keyword argument '{key}'"
+                            + (f". Did you mean '{meant}'?" if meant is not None else ""))
         raise TypeError(f"'{key}' is an invalid keyword argument for {self.name}()")
 
     def wrong_count(self, n: int, nkw: int) -> None:

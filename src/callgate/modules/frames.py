@@ -4,6 +4,8 @@ Frames of callgate's own guest library (hidden code) are not there for the guest
 only through the host's hook (`vm.host.compile`), which bounds it first.
 """
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
 from cython.cimports.callgate.core.ops import OP_RETURN_CONST, OP_RETURN_FAST, OP_RETURN_VALUE
@@ -18,6 +20,7 @@ from cython.cimports.callgate.objects.namespace import Namespace, namespace_set
 
 #: compile()'s flags that the guest may give: those of `from __future__`, and ours to pass on.
 FUTURES = 0x1FF0000
+NAMESPACE_IS_SEEN = sys.version_info < (3, 13)
 #: what `from __future__ import nested_scopes` was
 OBSOLETE = 0x10
 DONT_IMPLY, ALLOW_AWAIT, ONLY_AST, TYPE_COMMENTS, INCOMPLETE = 0x200, 0x2000, 0x400, 0x1000, 0x4000
@@ -45,10 +48,25 @@ def frame_globals(frame):
 
 def frame_locals(frame):
     if frame.locals != cython.NULL:
+        if frame.cc.nvars and frame.fast != cython.NULL:
+            return inner_locals(frame)
         return cython.cast(object, frame.locals)
     if is_returning(frame):
         return {}
     return locals_of(cython.cast(Function, frame.func), frame.cc, frame.fast)
+
+
+@cython.cfunc
+def inner_locals(frame: cython.pointer(CgFrame)) -> object:
+    """Within a comprehension of a module's or class's code: its variables; 3.12 adds them to a copy of the namespace."""
+    found: dict = locals_of(cython.cast(Function, frame.func), frame.cc, frame.fast)
+    if not found:
+        return cython.cast(object, frame.locals)
+    if NAMESPACE_IS_SEEN:
+        copy: dict = dict(cython.cast(object, frame.locals))
+        copy.update(found)
+        return copy
+    return found
 
 
 def locals_of(function, cc, fast):
@@ -56,18 +74,39 @@ def locals_of(function, cc, fast):
     value: Ref
     found: dict = {}
     code: object = cython.cast(Executable, cc.owner).code
+    inner: dict = {}
     charge(cc.nlocals)
     for i in range(cc.nvars):
         value = fast[i]
         if value != cython.NULL:
-            found[code.varnames[i]] = cython.cast(object, value)
+            put_variable(found, inner, code.varnames[i], value)
     for i in range(cc.ncells):
-        put_cell(found, code.cellvars[i], fast[cc.nvars + i])
+        name = code.cellvars[i]
+        if "." not in name:
+            put_cell(found, name, fast[cc.nvars + i])
+        elif fast[cc.nvars + i] != cython.NULL and CG_CELL_VALUE(fast[cc.nvars + i])[0] != cython.NULL:
+            put_variable(found, inner, name, CG_CELL_VALUE(fast[cc.nvars + i])[0])
     if function.closure is not None:
         for i in range(len(function.closure)):
             # a class body's own __class__ cell and the like are no variables of the frame
             put_cell(found, code.freevars[i], cython.cast(Ref, function.closure[i]))
+    for name, (level, item) in inner.items():
+        found[name] = item
     return found
+
+
+@cython.cfunc
+def put_variable(found: dict, inner: dict, name: str, value: Ref) -> cython.void:
+    """Variables of inlined comprehensions, the innermost ones, hide others of their name."""
+    at: cython.Py_ssize_t = name.find(".")
+    if at > 0:
+        visible: str = name[:at]
+        level: str = name[at:].rstrip("c")
+        found.setdefault(visible, None)
+        if visible not in inner or len(inner[visible][0]) < len(level) or inner[visible][0] < level:
+            inner[visible] = level, cython.cast(object, value)
+    else:
+        found[name] = cython.cast(object, value)
 
 
 @cython.cfunc

@@ -19,7 +19,7 @@ OWN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 
 HOST = os.path.dirname(os.path.abspath(os.__file__))
 
 GUEST_STDLIB = frozenset("""
-    __future__ _collections_abc _colorize _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _strptime
+    __future__ _collections_abc _colorize _opcode_metadata _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _strptime
     _threading_local _weakrefset
     asyncio.base_events asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.events
     asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks asyncio.log asyncio.mixins asyncio.protocols
@@ -30,7 +30,8 @@ GUEST_STDLIB = frozenset("""
     dataclasses datetime dbm dbm.dumb decimal difflib dis doctest enum filecmp fileinput fnmatch fractions functools genericpath
     getopt getpass gettext glob graphlib heapq hmac html html.entities html.parser imghdr inspect ipaddress
     json json.decoder json.encoder json.scanner json.tool keyword locale logging logging.config logging.handlers
-    mimetypes netrc nturl2path ntpath numbers opcode operator optparse pathlib pdb pickle pickletools pkgutil platform
+    mimetypes netrc nturl2path ntpath numbers opcode operator optparse pathlib pathlib._abc pathlib._local pdb
+    pickle pickletools pkgutil platform
     plistlib posixpath pprint profile pstats py_compile pyclbr pydoc queue quopri random re re._casefix re._compiler re._constants
     re._parser reprlib rlcompleter runpy sched secrets selectors shelve shlex shutil sndhdr socketserver sre_compile sre_constants
     sre_parse stat statistics string stringprep struct tabnanny tempfile textwrap this threading timeit token tokenize

@@ -1,5 +1,6 @@
 """types.SimpleNamespace: an object that is its attributes."""
 
+import sys
 import types as host
 
 import cython
@@ -41,7 +42,7 @@ def init(self, /, *args, **kwargs):
     instance_dict(self).update(kwargs)
 
 
-TAKES_MAPPING = "mapping" in (host.SimpleNamespace.__doc__ or "")
+TAKES_MAPPING = sys.version_info >= (3, 13)
 
 
 def shown(self: SimpleNamespace):

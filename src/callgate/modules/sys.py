@@ -274,6 +274,16 @@ def getprofile():
     return None
 
 
+def is_gil_enabled():
+    return True
+
+
+def is_interned(string, /):
+    if not isinstance(string, str):
+        raise TypeError(f"_is_interned() argument must be str, not {type_name(string)}")
+    return host._is_interned(string)
+
+
 # === the module ===
 @cython.cfunc
 def named(name: str, like: object, more: str = "") -> object:
@@ -305,6 +315,9 @@ def fill() -> cython.void:
         set_asyncgen_hooks=fast_kw("set_asyncgen_hooks", set_asyncgen_hooks_fast, "sys"),
         _getframe=fast("_getframe", getframe_fast, "sys"), getsizeof=fast("getsizeof", getsizeof_fast, "sys"),
     )
+    if host.version_info >= (3, 13):
+        CONTENTS.update(_is_gil_enabled=define_plain(is_gil_enabled, "_is_gil_enabled", "sys"),
+                        _is_interned=define_plain(is_interned, "_is_interned", "sys"))
     if host.version_info >= (3, 12):
         CONTENTS["_getframemodulename"] = fast_kw("_getframemodulename", getframemodulename_fast, "sys")
     CONTENTS["__displayhook__"] = CONTENTS["displayhook"]

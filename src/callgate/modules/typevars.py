@@ -19,10 +19,10 @@ from cython.cimports.callgate.interpreter.intrinsics import set_intrinsics
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import ABSENT, Keywords, define_plain
 from cython.cimports.callgate.modules.frames import caller_frame, frame_globals
+from cython.cimports.callgate.objects.genericalias import new_alias as generic_alias
 
 from callgate.bytecode.opcodes import INTRINSICS_1, INTRINSICS_2
 from callgate.core.type import native_type
-from callgate.objects.genericalias import class_getitem
 
 NEWER = sys.version_info >= (3, 13)
 
@@ -274,12 +274,14 @@ def typevar_prepare(self: TypeParameter, alias, args, /):
     """The default takes the place of an argument that is not given."""
     params = getattr_(alias, "__parameters__")
     given: tuple = tuple(args)
+    if self not in params:
+        raise ValueError("sequence.index(x): x not in sequence")
     i: cython.Py_ssize_t = list(params).index(self)
     if i < len(given):
         return given
     if i == len(given) and has_default(self):
         return given + (get_default(self),)
-    raise TypeError(f"Too few arguments for {str_(alias)}")
+    raise TypeError(f"Too few arguments for {str_(alias)}; actual {len(given)}, expected at least {i + 1}")
 
 
 def paramspec_subst(self, arg, /):
@@ -388,7 +390,7 @@ def get_alias_parameters(self: TypeAlias):
 def alias_getitem(self: TypeAlias, key, /):
     if not self.type_params:
         raise TypeError("Only generic type aliases are subscriptable")
-    return class_getitem(self, key)
+    return generic_alias(self, key, False)
 
 
 def alias_or(self, other, /):

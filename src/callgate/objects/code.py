@@ -13,13 +13,12 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.function import CodeObject, Executable, make_code
 
-from ..bytecode.code import CO_GENERATOR, CO_ITERABLE_COROUTINE, OPARG_SHIFT, Code
+from ..bytecode.code import CO_GENERATOR, CO_ITERABLE_COROUTINE, OPARG_SHIFT, Code, visible_names
 from ..core.type import native_type
 
 FIELDS = {
     "co_argcount": "argcount", "co_posonlyargcount": "posonlyargcount", "co_kwonlyargcount": "kwonlyargcount",
-    "co_flags": "flags", "co_stacksize": "stacksize", "co_names": "names", "co_varnames": "varnames",
-    "co_freevars": "freevars", "co_cellvars": "cellvars", "co_filename": "filename", "co_name": "name",
+    "co_flags": "flags", "co_stacksize": "stacksize", "co_names": "names", "co_freevars": "freevars", "co_filename": "filename", "co_name": "name",
     "co_qualname": "qualname", "co_firstlineno": "firstlineno",
 }
 FREE = ("co_filename", "co_name", "co_qualname", "co_firstlineno")
@@ -31,8 +30,16 @@ def reader(field: str):
     return read
 
 
+def co_varnames(obj: CodeObject):
+    return visible_names((*obj.code.varnames, *[name for name in obj.code.cellvars if "." in name]))
+
+
+def co_cellvars(obj: CodeObject):
+    return visible_names(obj.code.cellvars)
+
+
 def co_nlocals(obj: CodeObject):
-    return len(obj.code.varnames)
+    return len(co_varnames(obj))
 
 
 def co_consts(obj: CodeObject):
@@ -92,7 +99,7 @@ def co_positions(obj: CodeObject, /):
     return get_iter([tuple([each if each >= 0 else None for each in position]) for position in obj.code.positions])
 
 
-def replace(obj: CodeObject, /, **changes):
+def replace_fields(obj: CodeObject, /, **changes):
     code = obj.code
     kept: dict = {name: getattr(code, name) for name in Code.__slots__}
     for name, value in changes.items():
@@ -107,8 +114,8 @@ def replace(obj: CodeObject, /, **changes):
         elif name in FIELDS:
             if value != getattr(code, FIELDS[name]):
                 raise ValueError(f"code: {name} cannot be changed")
-        elif name == "co_consts" or name == "co_code" or name == "co_nlocals":
-            if value != {"co_consts": co_consts, "co_code": co_code, "co_nlocals": co_nlocals}[name](obj):
+        elif name in COMPUTED:
+            if value != COMPUTED[name](obj):
                 raise ValueError(f"code: {name} cannot be changed")
         else:
             raise TypeError(f"replace() got an unexpected keyword argument {name!r}" if sys.version_info >= (3, 13) else
@@ -117,7 +124,7 @@ def replace(obj: CodeObject, /, **changes):
 
 
 def varname_from_oparg(obj: CodeObject, i, /):
-    return (*obj.code.varnames, *obj.code.cellvars, *obj.code.freevars)[i]
+    return (*co_varnames(obj), *co_cellvars(obj), *obj.code.freevars)[i]
 
 
 def code_repr(obj: CodeObject, /):
@@ -126,11 +133,13 @@ def code_repr(obj: CodeObject, /):
             f"file \"{code.filename}\", line {code.firstlineno}>")
 
 
+COMPUTED = {"co_varnames": co_varnames, "co_cellvars": co_cellvars, "co_nlocals": co_nlocals, "co_consts": co_consts,
+            "co_code": co_code}
+
 native_type(
     "code", CodeObject, slots=("__eq__", "__ne__", "__hash__"),
-    functions={"co_lines": co_lines, "co_positions": co_positions, "replace": replace, "__replace__": replace,
+    functions={"co_lines": co_lines, "co_positions": co_positions, "replace": replace_fields, "__replace__": replace_fields,
                "_varname_from_oparg": varname_from_oparg, "__repr__": code_repr},
-    members={**{name: reader(field) for name, field in FIELDS.items()}, "co_nlocals": co_nlocals,
-             "co_consts": co_consts, "co_code": co_code, "_co_code_adaptive": co_code, "co_lnotab": co_lnotab,
+    members={**{name: reader(field) for name, field in FIELDS.items()}, **COMPUTED, "_co_code_adaptive": co_code, "co_lnotab": co_lnotab,
              "co_linetable": co_lnotab,
              "co_exceptiontable": co_lnotab})

@@ -187,15 +187,15 @@ def function_call(callable: object, args: tuple, kwargs: object) -> object:
     raise InternalError("no interpreter has been loaded")
 
 
-ARGUMENTS = ("code", "globals", "name", "argdefs", "closure")
+ARGUMENTS = ("code", "globals", "name", "argdefs", "closure", "kwdefaults")[:6 if BINDS else 5]
 
 
 @cython.cfunc
 def arguments(args: tuple, kwargs: dict) -> list:
     """Of a call of `function`, in their order; None for what is not given."""
     found: list = [*args]
-    if len(args) + len(kwargs) > 5:
-        raise TypeError(f"function() takes at most 5 arguments ({len(args) + len(kwargs)} given)")
+    if len(args) + len(kwargs) > len(ARGUMENTS):
+        raise TypeError(f"function() takes at most {len(ARGUMENTS)} arguments ({len(args) + len(kwargs)} given)")
     for name in ARGUMENTS[len(args):]:
         found.append(kwargs.get(name))
     for i in range(2):
@@ -213,7 +213,8 @@ def arguments(args: tuple, kwargs: dict) -> list:
 def function_new(cls, /, *args, **kwargs):
     made: Function
     executable: Executable
-    code, globals, name, argdefs, closure = arguments(args, kwargs)
+    code, globals, name, argdefs, closure, *rest = arguments(args, kwargs)
+    kwdefaults = rest[0] if rest else None
     if not isinstance(code, CodeObject):
         raise TypeError(f"function() argument 'code' must be code, not {type_name(code)}")
     if not isinstance(globals, dict):
@@ -222,6 +223,8 @@ def function_new(cls, /, *args, **kwargs):
         raise TypeError("arg 3 (name) must be None or string")
     if argdefs is not None and not isinstance(argdefs, tuple):
         raise TypeError("arg 4 (defaults) must be None or tuple")
+    if kwdefaults is not None and not isinstance(kwdefaults, dict):
+        raise TypeError("arg 6 (kwdefaults) must be None or dict")
     free_names = cython.cast(CodeObject, code).code.freevars
     if closure is None:
         if free_names:
@@ -241,6 +244,7 @@ def function_new(cls, /, *args, **kwargs):
         made.name = name
         made.qualname = name
     made.defaults = argdefs
+    made.kwdefaults = kwdefaults
     made.closure = closure or None
     module = globals.get("__name__")
     made.module = module
@@ -420,6 +424,10 @@ def set_type_params(f: Function, value):
     f.type_params = value
 
 
+def no_type_params(f: Function):
+    raise TypeError("__type_params__ must be set to a tuple")
+
+
 def descr_get(descr, obj, owner=None, /):
     if obj is None and owner is None:
         raise TypeError("__get__(None, None) is invalid")
@@ -568,7 +576,7 @@ FUNCTION = native_type(
         "__annotations__": (get_annotations, set_annotations, del_annotations),
         "__code__": (get_code, set_code, del_code),
         "__dict__": (get_dict, set_dict, None),
-        **({"__type_params__": (get_type_params, set_type_params, None)} if NEWER else {}),
+        **({"__type_params__": (get_type_params, set_type_params, no_type_params)} if NEWER else {}),
     },
     members={
         "__module__": (get_module, set_module, del_module), "__doc__": (get_doc, set_doc, del_doc),

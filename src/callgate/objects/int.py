@@ -1,5 +1,7 @@
 """The guest's `int`: the host's, with conversions that ask the guest's methods and sizes that are paid for."""
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_INT, CG_PLAIN, Py_None, Ref
@@ -15,6 +17,10 @@ from cython.cimports.callgate.objects.guard import WHOLE, checked, for_host, pai
 
 from ..core.type import native_type
 from .guard import finish
+
+
+#: How int(1, 2, 3) is answered.
+COUNTS = sys.version_info >= (3, 13)
 
 
 # === conversion
@@ -76,6 +82,8 @@ def convert(args: tuple, kwargs: dict) -> object:
         if len(args) == 1:
             return to_int(args[0])
     if len(args) + len(kwargs) != 2 or not args or len(args) == 1 and "base" not in kwargs:
+        if COUNTS and not kwargs:
+            raise TypeError(f"int expected at most 2 arguments, got {len(args)}")
         return int(*[0 for _ in args], **dict.fromkeys(kwargs, 0))  # the host says what is wrong
     text = args[0]
     base = index(args[1] if len(args) == 2 else kwargs["base"])

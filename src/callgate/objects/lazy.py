@@ -212,8 +212,12 @@ def enumerate_new(cls: Type, *args, **kwargs):
             kwargs.keys() - {"iterable", "start"}:
         if not args and not kwargs:
             raise TypeError("enumerate() missing required argument 'iterable'")
-        enumerate(*args, **kwargs)  # the host says what is wrong
-        raise TypeError("enumerate() got wrong arguments")
+        if len(args) + len(kwargs) > 2:
+            raise TypeError(f"enumerate() takes at most 2 arguments ({len(args) + len(kwargs)} given)")
+        for key in kwargs:
+            if key not in ("iterable", "start"):
+                raise TypeError(f"'{key}' is an invalid keyword argument for enumerate()")
+        raise TypeError("enumerate() missing required argument 'iterable'")
     iterable = args[0] if args else kwargs["iterable"]
     if args and "iterable" in kwargs:
         raise TypeError("argument for enumerate() given by name ('iterable') and position (1)")

@@ -18,6 +18,7 @@ from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.objects.exception import ExceptionObject, Traceback, exception_type
 from cython.cimports.callgate.objects.function import Executable
 
+from callgate.bytecode.code import visible_names
 from callgate.core.errors import GuestRaise
 from callgate.objects.suggestions import nearest
 
@@ -31,8 +32,6 @@ CAUSE = "\nThe above exception was the direct cause of the following exception:\
 CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 _NEW_LAYOUT = sys.version_info >= (3, 13)       # frames of several lines, clipped offsets of syntax errors
-_INLINED = sys.version_info >= (3, 12)
-_COMPREHENSIONS = frozenset({"<listcomp>", "<setcomp>", "<dictcomp>"})
 _NAMES_MODULES = sys.version_info >= (3, 12)    # "Did you forget to import"
 _HAS_STR_NOTES = sys.version_info < (3, 12)     # a str as __notes__ is a sequence of notes
 _ABSENT = object()
@@ -52,6 +51,7 @@ def format_exception_only(exc, suggestions=False) -> str:
 def format_unraisable(exc, sources) -> str:
     """As pythonrun.c's: the traceback and one line, without what the exception is chained to."""
     options = _Options(sources, {}, False)
+    options.carets = not _NEW_LAYOUT        # C code of the host's, which draws none any more
     text = _safely(_str, exc, "exception")
     visible = _visible(cython.cast(ExceptionObject, exc).traceback)
     head = "Traceback (most recent call last):\n" if visible else ""
@@ -76,8 +76,6 @@ def _visible(tb) -> list:
         code = at.executable.code
         if code.hidden:
             pass
-        elif _INLINED and found and code.name in _COMPREHENSIONS:
-            found[-1] = (code, at.index, found[-1][2])
         else:
             found.append((code, at.index, code.name))
         tb = at.next
@@ -100,6 +98,7 @@ class _Options:
         self.lines = {}
         self.drawn = {}
         self.left = MAX_EXCEPTIONS
+        self.carets = True
 
     def source_lines(self, filename: str) -> list:
         found = self.lines.get(filename)
@@ -153,6 +152,9 @@ def _draw(filename: str, name: str, position, options) -> str:
             text = lines[line - 1] + "\n"
         else:
             text = "\n".join([each.rstrip() for each in lines[line - 1:end_line or line]]) + "\n"
+    if not options.carets:
+        column = end_column = end_line = None
+        text = text.partition("\n")[0] + "\n"
     if len(text) > MAX_LINE:
         column = end_column = end_line = None
         text = text[:MAX_LINE].partition("\n")[0] + "\n"
@@ -491,4 +493,5 @@ def _names_in_frame(tb) -> list:
         at = at.next
     code = at.executable.code
     namespace = cython.cast(Executable, at.executable).globals
-    return [*code.varnames, *code.cellvars, *code.freevars, *namespace, *(namespace.builtins or ())]
+    variables = visible_names((*code.varnames, *code.cellvars, *code.freevars))
+    return [*variables, *namespace, *(namespace.builtins or ())]

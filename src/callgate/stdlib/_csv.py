@@ -22,14 +22,14 @@ def _char(name, value, none_allowed, default):
     if value is None and none_allowed:
         return None
     if not isinstance(value, str):
-        if _NEW_TEXT:
+        if _NEWEST_TEXT:
             kind = "a unicode character or None" if none_allowed else "a unicode character"
             raise TypeError(f'"{name}" must be {kind}, not {type(value).__name__}')
         raise TypeError(f'"{name}" must be string{" or None" if none_allowed else ""}, not {type(value).__name__}')
     if len(value) != 1:
-        if not value and none_allowed and not _NEW_TEXT:
+        if not value and none_allowed and not _NEWEST_TEXT:
             raise TypeError(f'"{name}" must be a 1-character string')
-        if _NEW_TEXT:
+        if _NEWEST_TEXT:
             kind = "a unicode character or None" if none_allowed else "a unicode character"
             raise TypeError(f'"{name}" must be {kind}, not a string of length {len(value)}')
         raise TypeError(f'"{name}" must be a 1-character string')
@@ -37,6 +37,7 @@ def _char(name, value, none_allowed, default):
 
 
 _NEW_TEXT = __import__("sys").version_info >= (3, 13)
+_NEWEST_TEXT = __import__("sys").version_info >= (3, 14)
 _FIELDS = ("delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict")
 _DEFAULTS = (",", True, None, "\r\n", '"', QUOTE_MINIMAL, False, False)
 
@@ -73,12 +74,12 @@ The Dialect type records CSV dialect options."""
         self._doublequote = bool(doublequote)
         self._escapechar = _char("escapechar", escapechar, True, None)
         if not isinstance(lineterminator, str):
-            raise TypeError(f'"lineterminator" must be a string, not {type(lineterminator).__name__}' if _NEW_TEXT
+            raise TypeError(f'"lineterminator" must be a string, not {type(lineterminator).__name__}' if _NEWEST_TEXT
                             else '"lineterminator" must be a string')
         self._lineterminator = lineterminator
         self._quotechar = _char("quotechar", quotechar, True, '"')
         if type(quoting) is not int:
-            raise TypeError(f'"quoting" must be an integer, not {type(quoting).__name__}' if _NEW_TEXT
+            raise TypeError(f'"quoting" must be an integer, not {type(quoting).__name__}' if _NEWEST_TEXT
                             else '"quoting" must be an integer')
         if not 0 <= quoting <= _LAST_QUOTING:
             raise TypeError('bad "quoting" value')

@@ -9,6 +9,7 @@ import sys
 import types
 
 from _inspect_frames import *
+from _inspect_frames import has_coroutine_mark
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_NOFREE = 1, 2, 4, 8, 16, 32, 64
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
@@ -98,7 +99,7 @@ def isgeneratorfunction(obj):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, CO_COROUTINE)
+    return _has_flag(obj, CO_COROUTINE) or has_coroutine_mark(obj)
 
 
 def isasyncgenfunction(obj):
@@ -116,17 +117,6 @@ def isasyncgen(object):
 def isawaitable(object):
     return iscoroutine(object) or hasattr(type(object), "__await__") or \
         isgenerator(object) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
-
-
-GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
-
-
-def getgeneratorstate(generator):
-    if generator.gi_running:
-        return GEN_RUNNING
-    if getattr(generator, "gi_suspended", False):
-        return GEN_SUSPENDED
-    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
 
 
 # === members and documentation ===
@@ -531,50 +521,54 @@ class Signature:
             self._return_annotation == other._return_annotation
 
     def _bind(self, args, kwargs, partial=False):
-        arguments = {}
-        given = list(args)
-        named = dict(kwargs)
-        only = []
-        for name, parameter in self.parameters.items():
-            kind = parameter.kind
-            if kind is _VAR_POSITIONAL:
-                if given:
-                    arguments[name] = tuple(given)
-                    given = []
-            elif kind is _VAR_KEYWORD:
-                continue
-            elif given and kind is not _KEYWORD_ONLY:
-                if name in named and kind is _POSITIONAL_OR_KEYWORD:
-                    raise TypeError(f"multiple values for argument {name!r}")
-                arguments[name] = given.pop(0)
-            elif kind is _POSITIONAL_ONLY:
-                if name in named and not self._takes_any_name():
-                    only.append(name)
-                elif parameter.default is _empty and not partial:
-                    raise TypeError(f"missing a required {'positional-only ' if _NEW_TEXT else ''}argument: {name!r}")
-            elif name in named:
-                arguments[name] = named.pop(name)
-            elif parameter.default is _empty and not partial:
-                what = "keyword-only argument" if kind is _KEYWORD_ONLY and _NEW_TEXT else "argument"
-                raise TypeError(f"missing a required {what}: {name!r}")
-        if given:
-            raise TypeError("too many positional arguments")
-        if only:
-            if not _NEW_TEXT:
-                raise TypeError(f"{only[0]!r} parameter is positional only, but was passed as a keyword")
-            raise TypeError("got some positional-only arguments passed as keyword arguments: "
-                            + ", ".join(map(repr, only)))
-        if named:
-            for name, parameter in self.parameters.items():
-                if parameter.kind is _VAR_KEYWORD:
-                    arguments[name] = named
+        arguments, named, only = {}, dict(kwargs), []
+        parameters, first, used = iter(self.parameters.values()), (), 0
+        while True:
+            parameter = next(parameters, None)
+            kind = None if parameter is None else parameter.kind
+            if used < len(args):
+                if kind in (None, _VAR_KEYWORD, _KEYWORD_ONLY):
+                    raise TypeError("too many positional arguments")
+                if kind is _VAR_POSITIONAL:
+                    arguments[parameter.name] = tuple(args[used:])
                     break
+                if parameter.name in named and kind is not _POSITIONAL_ONLY:
+                    raise TypeError(f"multiple values for argument {parameter.name!r}")
+                arguments[parameter.name] = args[used]
+                used += 1
+            elif kind is None or kind is _VAR_POSITIONAL:
+                break
+            elif parameter.name in named and kind is _POSITIONAL_ONLY:
+                if not _NEWER_TEXT:
+                    raise TypeError(f"{parameter.name!r} parameter is positional only, but was passed as a keyword")
+                only.append(parameter.name)
+            elif parameter.name in named or kind is _VAR_KEYWORD or parameter.default is not _empty or partial:
+                first = parameter,
+                break
+            else:
+                what = "keyword-only argument" if kind is _KEYWORD_ONLY and _NEW_TEXT else "argument"
+                raise TypeError(f"missing a required {what}: {parameter.name!r}")
+        rest = None
+        for parameter in (*first, *parameters):
+            name, kind = parameter.name, parameter.kind
+            if kind is _VAR_KEYWORD:
+                rest = name
+            elif kind is not _VAR_POSITIONAL:
+                if name in named:
+                    if kind is _POSITIONAL_ONLY and not _NEWER_TEXT:
+                        raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
+                    arguments[name] = named.pop(name)
+                elif parameter.default is _empty and not partial:
+                    raise TypeError(f"missing a required argument: {name!r}")
+        if named:
+            if rest is not None:
+                arguments[rest] = named
+            elif only:
+                raise TypeError(
+                    f"got some positional-only arguments passed as keyword arguments: {', '.join(only)!r}")
             else:
                 raise TypeError(f"got an unexpected keyword argument {next(iter(named))!r}")
         return self._bound_arguments_cls(self, arguments)
-
-    def _takes_any_name(self):
-        return any([parameter.kind is _VAR_KEYWORD for parameter in self.parameters.values()])
 
     def bind(self, /, *args, **kwargs):
         """Map arguments to parameters; TypeError when they do not fit."""
@@ -617,6 +611,7 @@ class Signature:
 
 
 _NEW_TEXT = sys.version_info >= (3, 12)
+_NEWER_TEXT = sys.version_info >= (3, 13)
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):

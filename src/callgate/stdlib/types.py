@@ -58,6 +58,10 @@ UnionType = type(int | str)
 EllipsisType = type(Ellipsis)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
+
+if sys.version_info >= (3, 13):
+    # No program can have one.
+    CapsuleType = type("PyCapsule", (), {"__module__": "builtins", "__slots__": ()})
 del _function, _Class, _coroutine, _async_generator
 
 
