@@ -427,7 +427,7 @@ class Programs(Expressions):
             parts.insert(self.random.randint(0, len(parts)), f"*{self.expr(self.pick(('list', 'tuple', 'str', 'int', 'range', 'dict')), 1)}")
         named = [f"{name}={self.any(0)}" for name in self.random.sample("abcdefx", self.pick((0, 0, 1, 1, 2, 3)))]
         if self.chance(25):
-            named.insert(self.random.randint(0, len(named)), f"**{self.pick(('{}', repr({'a': 1}), repr({'b': 1, 'zz': 2}), repr({1: 2}), self.leaf('int'), repr(dict(rest=1))))}")
+            named.insert(self.random.randint(0, len(named)), f"**{self.pick(('{}', repr({'a': 1}), repr({'b': 1, 'zz': 2}), self.leaf('int'), repr(dict(rest=1))))}")
         return ", ".join(parts + named)
 
     def calls(self) -> list[str]:

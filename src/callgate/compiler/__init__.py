@@ -27,6 +27,7 @@ def compile_source(
     source: str | bytes, filename: str = "<string>", mode: str = "exec", *, result: bool = False,
     future_annotations: bool = False, hidden: bool = False, optimize: int = 0, bounds: Bounds | None = None,
     notices: list[Notice] | None = None, top_level_await: bool = False, unfinished: bool = False, flags: int = 0,
+    named: bool = True,
 ) -> Code:
     """Compile a text to the code of a module.
 
@@ -35,7 +36,8 @@ def compile_source(
     __future__ import. ``hidden``: frames of this code do not show in tracebacks. ``optimize``: 1 leaves out
     asserts, 2 docstrings too. ``top_level_await``: outside of functions, too, there may be await, async for and async with;
     the code is that of a coroutine then. ``notices`` is given what CPython would warn about, up to an error if there is
-    one. ``flags``: CO_FUTURE_… that the parser knows.
+    one. ``flags``: CO_FUTURE_… that the parser knows. ``named``: the text is what is found under the file's name; only
+    then do errors that are none of the grammar have the line.
 
     Raises:
         SyntaxError: the text is no program, uses what is not supported, or is beyond ``bounds``.
@@ -48,7 +50,7 @@ def compile_source(
     tree = parse(source, filename, mode, notices, unfinished=unfinished, flags=flags)
     return compile_ast(
         tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
-        text=text, notices=notices, top_level_await=top_level_await,
+        text=text if named else None, notices=notices, top_level_await=top_level_await,
     )
 
 

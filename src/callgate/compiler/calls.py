@@ -98,7 +98,7 @@ class Calls(Expressions):
         star = count < len(args)
         pairs: list[int] = []
         if star:
-            self._rest(args[count:], where)
+            self._rest(args[count:], where, bool(positional and keywords))
         else:
             for keyword in keywords[:MAX_COUNT]:
                 if keyword.arg is None:
@@ -148,9 +148,12 @@ class Calls(Expressions):
         self.calls.append(CallSite(len(self.code), method, tuple(pairs)))
         self.emit_effect(number, operand, effect, where)
 
-    def _rest(self, args: list[ast.expr], where: Where) -> None:
-        """Push the arguments from the first star on: one tuple, or, for a single star, its iterable as it is."""
-        if len(args) == 1 and isinstance(args[0], ast.Starred):
+    def _rest(self, args: list[ast.expr], where: Where, at_once: bool) -> None:
+        """Push the arguments from the first star on: one tuple, or, for a single star, its iterable as it is.
+
+        ``at_once``: it is iterated here, before what comes after it in the call.
+        """
+        if len(args) == 1 and isinstance(args[0], ast.Starred) and not at_once:
             self.expr(args[0].value)
             return
         self.emit_effect(BUILD_LIST, 0, 1, where)

@@ -22,7 +22,7 @@ from callgate.compiler.effects import (
     SET_UPDATE,
 )
 from callgate.compiler.emitter import Emitter
-from callgate.compiler.folding import NOT_CONSTANT
+from callgate.compiler.folding import NOT_CONSTANT, constant_set
 
 #: Longer displays are built item by item, so that they do not need a deep stack.
 STACK_GUIDELINE = 30
@@ -62,7 +62,7 @@ class Displays(Emitter):
             constants = self.constant_elements(elements)
             if constants is not None:
                 self.emit_effect(build, 0, 1, where)
-                self.const(constants if build == BUILD_LIST else frozenset(constants), where)
+                self.const(constants if build == BUILD_LIST else constant_set(constants), where)
                 self.emit(LIST_EXTEND if build == BUILD_LIST else SET_UPDATE, 1, where)
                 return
         starred = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 #: CPython's limits (ast_opt.c): bits of an integer, items of a collection, length of a string, items of a tuple tree.
@@ -209,6 +209,11 @@ def constant_key(value: object) -> object:
     if kind in (int, bool, bytes, type(None), type(Ellipsis)):
         return kind, value
     return kind, id(value)
+
+
+def constant_set(values: Iterable[object]) -> frozenset[object]:
+    """Make a set in the order that CPython's has, which is made once more when constants are merged."""
+    return frozenset(list(frozenset(values)))
 
 
 def clean_doc(doc: str) -> str:

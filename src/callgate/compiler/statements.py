@@ -25,7 +25,7 @@ from callgate.compiler.effects import (
 from callgate.compiler.emitter import NOWHERE, Label
 from callgate.compiler.errors import too_deep
 from callgate.compiler.expressions import MAX_NESTING
-from callgate.compiler.folding import NOT_CONSTANT
+from callgate.compiler.folding import NOT_CONSTANT, constant_set
 from callgate.compiler.handlers import FOR_LOOP, WHILE_LOOP
 from callgate.compiler.patterns import Patterns
 from callgate.compiler.scopes import CLASS, GLOBAL_EXPLICIT
@@ -256,7 +256,7 @@ class Statements(Patterns):
         if constants is None:
             self.expr(node)
         else:
-            self.const(constants if isinstance(node, ast.List) else frozenset(constants), node)
+            self.const(constants if isinstance(node, ast.List) else constant_set(constants), node)
         self.emit(GET_ITER, 0, where)
 
 

@@ -256,8 +256,6 @@ def new_type(meta, name, bases, namespace, kwargs):
             cls.namespace["__module__"] = module
     cls.root = new_shape(cls, {}, (), len(cls.members), False)     # before mro(), which is the guest's, may use the class
     wrap_functions(cls)
-    if "__eq__" in cls.namespace and "__hash__" not in cls.namespace:
-        cls.namespace["__hash__"] = None
     if cell is not _is_function:
         fill_cell(cell, "__classcell__", cls)       # a metaclass's mro() may look
     link_bases(cls, bases)
@@ -269,6 +267,8 @@ def new_type(meta, name, bases, namespace, kwargs):
     if cls.flags & TF_WEAKREF and not base.flags & TF_WEAKREF:
         cls.namespace.setdefault("__weakref__", wrap_member(cls, "weakref", "__weakref__", None))
     cls.namespace.setdefault("__doc__", None)
+    if "__eq__" in cls.namespace and "__hash__" not in cls.namespace:
+        cls.namespace["__hash__"] = None
     if cls.flags & TF_MIRROR:
         make_mirror(cls, new_members)
     type_modified(cls)
@@ -342,7 +342,8 @@ def take_slots(cls: Type, base: Type, bases: tuple) -> list:
                 raise TypeError("__weakref__ slot disallowed: we already got one" if NEWER else
                                 "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0")
             add_weak = True
-        else:
+    for each in listed:
+        if each != "__dict__" and each != "__weakref__":
             member = mangle(cls.name, str(each))
             if member in cls.namespace and member not in ("__qualname__", "__classcell__", "__classdictcell__"):
                 raise ValueError(f"{each!r} in __slots__ conflicts with class variable")

@@ -38,9 +38,13 @@ def set_iterators(builtin, sequence):
 @cython.exceptval(-1, check=False)
 def search(container: object, item: object) -> cython.bint:
     """`in` by iteration."""
-    if not is_iterable(container):
+    it: object = None
+    try:
+        it = get_iter(container)
+    except TypeError:
+        pass
+    if it is None:
         raise TypeError(f"argument of type '{type_name(container)}' is not iterable")
-    it = get_iter(container)
     while True:
         raw: Ref = iter_step(it)
         if raw == cython.NULL:

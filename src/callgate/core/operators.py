@@ -486,7 +486,11 @@ def plain_slice(key):
     if ((start is None or CG_IS_INT(cython.cast(Ref, start))) and (stop is None or CG_IS_INT(cython.cast(Ref, stop)))
             and (step is None or CG_IS_INT(cython.cast(Ref, step)))):
         return key
-    return slice(slice_index(start), slice_index(stop), slice_index(step))
+    step = slice_index(step)            # in the order in which the host looks at them
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    start = slice_index(start)
+    return slice(start, slice_index(stop), step)
 
 
 @cython.cfunc

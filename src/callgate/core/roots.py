@@ -548,6 +548,15 @@ def get_bases(cls: Type):
     return cls.bases
 
 
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_collected(cls: Type) -> cython.bint:
+    """Would CPython's cycle collector look at instances?"""
+    if not cls.flags & TF_HEAP:
+        return cls.base is not None and cls.host.__flags__ & GC != 0
+    return cls.flags & (TF_HAS_DICT | TF_WEAKREF) != 0 or len(cls.members) > 0 or is_collected(cls.base)
+
+
 def set_bases(cls: Type, value):
     base: Type
     each: Type
@@ -565,7 +574,7 @@ def set_bases(cls: Type, value):
         if each is cls or is_subtype(found, cls):
             raise TypeError("a __bases__ item causes an inheritance cycle")
     base = best_base(value)
-    if not base.host.__flags__ & GC:
+    if is_collected(base) != is_collected(cls.base):
         raise TypeError(f"__bases__ assignment: {base.name!r} deallocator differs from {cls.base.name!r}")
     if not same_layout(cls.base, base):
         raise TypeError(f"__bases__ assignment: {base.name!r} object layout differs from {cls.base.name!r}")

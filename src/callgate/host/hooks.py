@@ -69,8 +69,9 @@ class Hooks:
                 from callgate.compiler import compile_source
 
                 return compile_source(
-                    source, filename, mode, result=result, future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS),
-                    optimize=max(optimize, 0), hidden=hidden, bounds=bounds(memory), notices=notices,
+                    source, filename, mode, result=result, named=result,
+                    future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS), optimize=max(optimize, 0),
+                    hidden=hidden, bounds=bounds(memory), notices=notices,
                     top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT), unfinished=bool(flags & ALLOW_INCOMPLETE_INPUT),
                     flags=flags,
                 )

@@ -42,7 +42,7 @@ def missing_arguments(qualname: str, kind: str, names: list) -> str:
 @cython.cfunc
 def unexpected_keyword(qualname: str, keyword, candidates: list) -> str:
     text: str = f"{qualname}() got an unexpected keyword argument '{keyword}'"
-    meant = nearest(str(keyword), candidates, False) if SUGGESTS and candidates else None
+    meant = nearest(str(keyword), candidates) if SUGGESTS and candidates else None
     return text if meant is None else f"{text}. Did you mean '{meant}'?"
 
 

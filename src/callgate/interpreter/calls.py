@@ -24,7 +24,7 @@ from cython.cimports.callgate.objects.function import BoundMethod, Function
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, Resumable, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, LOOP_ITER, LOOP_LEN, LOOP_REPR, MISS, NOARGS, ONE, VARARGS, WITH_SELF, NativeFunction, fix_arguments,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, LOOP_ITER, LOOP_LEN, LOOP_REPR, MISS, NOARGS, ONE, VARARGS, WITH_SELF, NativeFunction, fix_arguments, reword_pending,
 )
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_ITER, F_LEN, F_REPR, F_SEND, F_STR, VM
 from cython.cimports.libc.stdlib import malloc
@@ -308,6 +308,8 @@ def packed_call(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object) -> ob
 def native_failed(vm: VM, args: Refs, n: cython.Py_ssize_t):
     """A host function failed: where its message names the host class of a guest object, put the guest's name."""
     fix_arguments(args, n)
+    if Py_TYPE(args[-1]) == NativeT:
+        reword_pending(cython.cast(object, args[-1]))
 
 
 def slice_over(vm: VM):

@@ -9,7 +9,7 @@ from cython.cimports.callgate.core.attributes import bind, delattr_, getattr_, g
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.iteration import drain
+from cython.cimports.callgate.core.iteration import drain, has_special
 from cython.cimports.callgate.core.operators import (
     contains, delete_subscript, format_, get_iter, repr_, set_subscript, str_, subscript, unary_op,
 )
@@ -30,6 +30,7 @@ from cython.cimports.callgate.interpreter.stars import merge_keywords
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.dict import is_table, merge as dict_merge
+from cython.cimports.callgate.objects.set import fill
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_matches, exception_type, make_raise,
 )
@@ -125,8 +126,7 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         return 1
     elif op == OP_SET_UPDATE:
         value = pop(vm)
-        for item in get_iter(value):
-            cython.cast(set, cython.cast(object, vm.sp[-n])).add(item)
+        fill(cython.cast(object, vm.sp[-n]), value)
         return 1
     elif op == OP_DICT_UPDATE:
         value = pop(vm)
@@ -486,7 +486,7 @@ def extend(items: list, value: object) -> cython.int:
     try:
         it = get_iter(value)
     except TypeError:
-        if lookup_special(value, "__iter__") is None and lookup_special(value, "__getitem__") is None:
+        if not has_special(value, "__iter__") and not has_special(value, "__getitem__"):
             raise TypeError(f"Value after * must be an iterable, not {type_name(value)}") from None
         raise
     items.extend(drain(it))

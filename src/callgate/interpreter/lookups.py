@@ -20,7 +20,7 @@ from cython.cimports.callgate.objects.function import (
     ClassMethod, Function, Property, StaticMethod, make_super,
 )
 from cython.cimports.callgate.objects.namespace import Module, Namespace
-from cython.cimports.callgate.objects.native import GetSet, Member, NativeFunction
+from cython.cimports.callgate.objects.native import PACKED, GetSet, Member, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
 
 
@@ -254,6 +254,8 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     and cython.cast(NativeFunction, descr).owner == t and cython.cast(Ref, cython.cast(Object, obj).attrs) == Py_None:
                 fill(ic, cls.version, C_NATIVE_OBJECT, descr)
                 return two(vm, at, cg_newref(descr), obj, owned)
+            if descr != cython.NULL and is_general(descr) and cython.cast(Ref, cython.cast(Object, obj).attrs) == Py_None:
+                return two(vm, at, cg_newref(descr), obj, owned)
     elif t != NamespaceT:
         value = type_of_raw(obj)
         if value == cython.NULL:            # no guest value: this says so
@@ -265,7 +267,9 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
             if cython.cast(NativeFunction, descr).owner == t:
                 fill(ic, cython.cast(uint64_t, cython.cast(uintptr_t, t)), C_NATIVE, descr)
                 return two(vm, at, cg_newref(descr), obj, owned)
-            if mirror_has_only_class(cls, obj, name) and PyType_IsSubtype(t, cython.cast(NativeFunction, descr).owner):
+            if (is_general(descr) or cython.cast(NativeFunction, descr).owner != cython.NULL
+                    and PyType_IsSubtype(t, cython.cast(NativeFunction, descr).owner)) and (
+                    not cls.flags & TF_MIRROR or mirror_has_only_class(cls, obj, name)):
                 return two(vm, at, cg_newref(descr), obj, owned)
         elif descr != cython.NULL and Py_TYPE(descr) == FunctionT and mirror_has_only_class(cls, obj, name):
             return two(vm, at, cg_newref(descr), obj, owned)
@@ -278,6 +282,14 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
     at[1] = value
     vm.sp = at + 2
     return DONE
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def is_general(descr: Ref) -> cython.bint:
+    """A native of a base, which is called by its packed form; it need not be bound, and is named after the base when it fails."""
+    return Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE != 0 \
+        and cython.cast(NativeFunction, descr).kind == PACKED
 
 
 @cython.cfunc

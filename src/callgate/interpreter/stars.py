@@ -6,10 +6,10 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_, getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.iteration import drain
+from cython.cimports.callgate.core.iteration import drain, has_special
 from cython.cimports.callgate.core.operators import get_iter, repr_, str_, subscript
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import lookup_special, type_name
+from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.calls import FAILED, call_function, push_bound
 from cython.cimports.callgate.interpreter.link import CO_VARARGS, CO_VARKEYWORDS, NOT_LINKED
 from cython.cimports.callgate.interpreter.raw import *
@@ -159,12 +159,6 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
         given = kwnames
         nk = len(given)
     values: tuple = ()
-    if which & 1:
-        star = cython.cast(object, args[n])
-        if type(star) is tuple:
-            values = star
-        else:
-            values = star_tuple(cython.cast(object, args[-1]) if n == nk else UNKNOWN, star)
     merged: dict = None
     if which & 2:
         extra = cython.cast(object, top[-1])
@@ -182,6 +176,12 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
         merged = {}
         for i in range(nk):
             merged[given[i]] = cython.cast(object, args[n - nk + i])
+    if which & 1:
+        star = cython.cast(object, args[n])
+        if type(star) is tuple:
+            values = star
+        else:
+            values = star_tuple(cython.cast(object, args[-1]) if n == nk else UNKNOWN, star)
     total: cython.Py_ssize_t = n - nk + len(values) + (len(merged) if merged is not None else 0)
     if total + 4096 > vm.stack_end - args:
         raise RecursionError("maximum recursion depth exceeded: too many arguments in a call")
@@ -217,7 +217,7 @@ def star_tuple(callable: object, star: object):
     try:
         it = get_iter(star)
     except TypeError:
-        if lookup_special(star, "__iter__") is None and lookup_special(star, "__getitem__") is None:
+        if not has_special(star, "__iter__") and not has_special(star, "__getitem__"):
             # with positionals before the star CPython makes a list of all, and does not know the callable any more
             who = "Value" if callable is UNKNOWN else f"{callable_name(callable)} argument"
             raise TypeError(f"{who} after * must be an iterable, not {type_name(star)}") from None

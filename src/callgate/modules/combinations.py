@@ -27,6 +27,14 @@ def row_size(value: object, what: str) -> cython.longlong:
     return size
 
 
+@cython.cfunc
+def row_number(value: object) -> object:
+    number: object = index(value)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return number
+
+
 def new_product(cls, /, *args, **kwargs):
     times: cython.longlong = 1
     if kwargs:
@@ -77,8 +85,8 @@ REPLACEMENT = cython.declare(Keywords, Keywords("combinations_with_replacement",
 
 def new_combinations(cls, /, *args, **kwargs):
     given: list = COMBINATIONS.unpack(args, kwargs)
+    r: object = row_number(given[1])
     pool: tuple = tuple(drain(given[0]))
-    r: object = index(given[1])
     if r < 0:
         raise ValueError("r must be non-negative")
     self: Combinations = Combinations.__new__(Combinations)
@@ -91,11 +99,12 @@ def new_combinations(cls, /, *args, **kwargs):
 
 def new_combinations_with_replacement(cls, /, *args, **kwargs):
     given: list = REPLACEMENT.unpack(args, kwargs)
+    number: object = row_number(given[1])
     self: Combinations = Combinations.__new__(Combinations)
     self.type = cls
     self.pool = tuple(drain(given[0]))
     self.replace = True
-    r: cython.longlong = row_size(given[1], "r")
+    r: cython.longlong = row_size(number, "r")
     self.stopped = not self.pool and r > 0
     self.indices = [] if self.stopped else [0] * r
     return self

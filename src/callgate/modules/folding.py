@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.capi import (
     PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTypeObject, Ref, Refs,
     cg_compare, cg_truth,
 )
-from cython.cimports.callgate.core.operators import compare_op, truth
+from cython.cimports.callgate.core.operators import compare_op, get_iter, truth
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.modules.define import Keywords, arity, fast, fast_kw, one
 from cython.cimports.callgate.objects.native import MISS
@@ -279,6 +279,8 @@ def is_reverse(value: object) -> cython.int:
 def quick_sorted(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
     out: Ref[2]
     arity("sorted", n, 1, 1)
+    if kwnames != cython.NULL and host_items(cython.cast(object, args[0])) is None:
+        get_iter(cython.cast(object, args[0]))      # it is looked at before the names are
     SORT.parse(args + n, 0, kwnames, out)
     reverse: cython.bint = out[1] != cython.NULL and is_reverse(cython.cast(object, out[1]))
     if out[0] != cython.NULL and out[0] != Py_None:

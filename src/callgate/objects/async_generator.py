@@ -17,7 +17,7 @@ from cython.cimports.callgate.objects.exception import (
 )
 from cython.cimports.callgate.objects.generator import (
     GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable, begin, bound_dealloc, finalize, generator_exit, resume_it,
-    throw_in,
+    throw_arguments, throw_in,
 )
 
 import sys
@@ -72,12 +72,12 @@ class AsyncGenerator(Resumable):
         """asend(v) -> send 'v' in generator."""
         return new_send(self, value)
 
-    def athrow(self, type, value=None, traceback=None, /):
+    def athrow(self, *args):
         """athrow(value)
 athrow(type[,value[,tb]])
 
 raise exception in generator."""
-        return new_throw(self, (type, value, traceback))
+        return new_throw(self, args)
 
     def aclose(self):
         """aclose() -> raise GeneratorExit inside generator."""
@@ -205,7 +205,8 @@ def step(wait: AsyncSend, value: object, exc: object) -> object:
         if exc is None:
             found = resume_for(wait.gen, value)
         else:
-            found = throw_in(wait.gen, exc[0], exc[1], exc[2], False)
+            type, value, traceback = throw_arguments("throw", exc)
+            found = throw_in(wait.gen, type, value, traceback, False)
     except Exception as error:
         end_send(wait, ends(error))
         raise
@@ -229,7 +230,7 @@ class AsyncSend:
         """send(value) -> send 'value' into coroutine"""
         return step(self, begin_send(self, value), None)
 
-    def throw(self, type, value=None, traceback=None, /):
+    def throw(self, *args):
         """throw(value)
 throw(type[,value[,tb]])
 
@@ -238,7 +239,7 @@ raise exception in generator."""
             raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
         if STRICT and self.state == WAIT_NEW:
             begin_send(self, None)
-        return step(self, None, (type, value, traceback))
+        return step(self, None, args)
 
     def close(self):
         """close() -> raise GeneratorExit inside generator."""
@@ -301,14 +302,16 @@ def step_throw(wait: AsyncThrow, value: object, first: cython.bint, exc: object)
     closing: cython.bint = wait.args is None
     try:
         if exc is not None:
-            found = throw_in(gen, exc[0], exc[1], exc[2], False)
+            type, value, traceback = throw_arguments("throw", exc)
+            found = throw_in(gen, type, value, traceback, False)
         elif not first:
             found = resume_for(gen, value)
         elif closing:
             gen.over = True
             found = throw_in(gen, generator_exit(), None, None, False)
         else:
-            found = throw_in(gen, wait.args[0], wait.args[1], wait.args[2], False)
+            type, value, traceback = throw_arguments("athrow", wait.args)
+            found = throw_in(gen, type, value, traceback, False)
     except Exception as error:
         finish_throw(wait)
         if ends(error):
@@ -338,7 +341,7 @@ class AsyncThrow:
         """send(value) -> send 'value' into coroutine"""
         return step_throw(self, value, begin_throw(self, value), None)
 
-    def throw(self, type, value=None, traceback=None, /):
+    def throw(self, *args):
         """throw(value)
 throw(type[,value[,tb]])
 
@@ -352,7 +355,7 @@ raise exception in generator."""
                     f"{'aclose' if self.args is None else 'athrow'}(): asynchronous generator is already running")
             self.state = WAIT_STARTED
             self.gen.busy = True
-        return step_throw(self, None, False, (type, value, traceback))
+        return step_throw(self, None, False, args)
 
     def close(self):
         """close() -> raise GeneratorExit inside generator."""
@@ -400,13 +403,13 @@ class AnextDefault:
 return next yielded value or raise StopIteration."""
         return drive(self, "send", (value,))
 
-    def throw(self, type, value=None, traceback=None, /):
+    def throw(self, *args):
         """throw(value)
 throw(type[,value[,traceback]])
 
 raise exception in the wrapped iterator, return next yielded value
 or raise StopIteration."""
-        return drive(self, "throw", (type,) if value is None else (type, value, traceback))
+        return drive(self, "throw", args)
 
     def close(self):
         """close() -> raise GeneratorExit inside generator."""

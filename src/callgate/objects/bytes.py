@@ -92,7 +92,7 @@ def content_of(args, kwargs, name):
     given.update(kwargs)
     for each in ("encoding", "errors"):
         if each in given and not isinstance(given[each], str):
-            raise TypeError(f"{name}() argument '{each}' must be str, not {type_name(given[each])}")
+            raise TypeError(f"{name}() argument '{each}' must be str, not {'None' if given[each] is None else type_name(given[each])}")
     source = given.get("source")
     if "encoding" in given or "errors" in given:
         if not isinstance(source, str):

@@ -36,6 +36,7 @@ cdef str kind_of(Resumable gen)                            # in messages
 cdef bint is_iterable_coroutine(object value) noexcept     # a generator of types.coroutine
 # the guest's methods; `whole`: a GeneratorExit closes what is waited for instead of being thrown in
 cdef object send_in(Resumable gen, object value)
+cdef tuple throw_arguments(str name, tuple args)           # of throw(): type, value, traceback
 cdef object throw_in(Resumable gen, object type, object value, object traceback, bint whole)
 cdef object close_it(Resumable gen)
 cdef int finalize(Resumable gen) noexcept                  # dropped: runs its finally clauses

@@ -9,12 +9,13 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import TF_EXCEPTION, Type, report_unraisable
+from cython.cimports.callgate.core.object import Type, report_unraisable
+from cython.cimports.callgate.core.operators import repr_
 from cython.cimports.callgate.core.ops import OP_YIELD_FROM
 from cython.cimports.callgate.core.state import current_world, may_finalize, stop_later
 from cython.cimports.callgate.core.type import is_subtype, type_name, type_of
 from cython.cimports.callgate.objects.exception import (
-    ExceptionObject, Traceback, exception_type, make_raise, new_exception, to_guest_exception,
+    ExceptionObject, Traceback, exception_type, is_exception_class, new_exception, to_guest_exception,
 )
 from cython.cimports.callgate.objects.function import Function, make_code
 from cython.cimports.libc.stdlib import free
@@ -105,28 +106,49 @@ def send_in(gen, value):
 
 
 def throw_in(gen, type, value, traceback, whole):
+    inner = delegate(gen)
+    if inner is not None:
+        return throw_into(gen, inner, type, value, traceback, whole)
+    exc = thrown(type, value, traceback)
+    check_reuse(gen)
+    return resume(gen, None, exc)
+
+
+@cython.cfunc
+def thrown(type: object, value: object, traceback: object) -> ExceptionObject:
+    """The exception that the arguments of throw() mean; what making it raises is thrown in its place."""
     exc: ExceptionObject
     if traceback is not None and not isinstance(traceback, Traceback):
         raise TypeError("throw() third argument must be a traceback object")
-    if is_exception(type) and value is not None:
-        raise TypeError("instance exception may not have a separate value")
     if is_exception(type):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
         exc = type
-    elif not isinstance(type, Type) or not cython.cast(Type, type).flags & TF_EXCEPTION:
+    elif not is_exception_class(type):
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type_name(type)}")
-    elif value is None:
-        exc = make_raise(type, cython.NULL)
     elif is_exception(value) and is_subtype(type_of(value), type):
         exc = value
     else:
-        exc = object_call(type, value if isinstance(value, tuple) else (value,), None)
+        try:
+            made = object_call(type, () if value is None else value if isinstance(value, tuple) else (value,), None)
+            if not is_exception(made):
+                raise TypeError(f"calling {repr_(type)} should have returned an instance of BaseException, not {type_name(made)}")
+            exc = made
+        except GuestRaise as failed:
+            exc = failed.value
+        except Exception as failed:
+            exc = to_guest_exception(failed)
     if traceback is not None:
         exc.traceback = traceback
-    inner = delegate(gen)
-    if inner is not None:
-        return throw_into(gen, inner, exc, whole)
-    check_reuse(gen)
-    return resume(gen, None, exc)
+    return exc
+
+
+def throw_arguments(name, args):
+    if not args:
+        raise TypeError(f"{name} expected at least 1 argument, got 0")
+    if len(args) > 3:
+        raise TypeError(f"{name} expected at most 3 arguments, got {len(args)}")
+    return (*args, None, None)[:3]
 
 
 def generator_exit():
@@ -216,11 +238,12 @@ def delegate(gen):
 
 
 @cython.cfunc
-def throw_into(gen: Resumable, inner: object, exc: ExceptionObject, whole: cython.bint) -> object:
-    """throw() on one that delegates: the inner iterator gets it first."""
+def throw_into(gen: Resumable, inner: object, type: object, value: object, traceback: object, whole: cython.bint) -> object:
+    """throw() on one that delegates: the inner iterator gets it first, as it was given."""
     result: object = None
+    exc: ExceptionObject = None
     ended: cython.bint = False
-    leaving: cython.bint = whole and is_subtype(exc.type, exception_type("GeneratorExit"))
+    leaving: cython.bint = whole and is_leaving(type)
     gen.state = GEN_RUNNING             # nobody else must resume it meanwhile
     try:
         if leaving:
@@ -229,8 +252,9 @@ def throw_into(gen: Resumable, inner: object, exc: ExceptionObject, whole: cytho
             method = getattr_or(inner, "throw", None)
             if method is not None:
                 if isinstance(inner, Resumable):
-                    return throw_in(inner, exc, None, None, whole)
-                return object_call(method, (exc,), None)
+                    return throw_in(inner, type, value, traceback, whole)
+                return object_call(method, (type,) if value is None and traceback is None else (
+                    type, value) if traceback is None else (type, value, traceback), None)
     except StopIteration as stop:
         if leaving:
             exc = to_guest_exception(stop)
@@ -244,12 +268,19 @@ def throw_into(gen: Resumable, inner: object, exc: ExceptionObject, whole: cytho
     finally:
         gen.state = GEN_SUSPENDED
     if not ended:
-        return resume(gen, None, exc)
+        return resume(gen, None, thrown(type, value, traceback) if exc is None else exc)
     # the delegation is over: the iterator goes (`inner` holds it until this is done), the instruction is passed
     gen.nslots -= 1
     gen.pc += 1
     DECREF(gen.slots[gen.nslots])
     return resume(gen, result, None)
+
+
+@cython.cfunc
+def is_leaving(type: object) -> cython.bint:
+    if is_exception(type):
+        return is_subtype(type_of(type), exception_type("GeneratorExit"))
+    return is_exception_class(type) and is_subtype(type, exception_type("GeneratorExit"))
 
 
 @cython.cfunc

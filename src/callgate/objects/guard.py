@@ -253,7 +253,7 @@ def pay_bulk(which: cython.int, self_: object, args: Refs, n: cython.Py_ssize_t,
     size: cython.Py_ssize_t = cg_bulk_size(cython.cast(Ref, self_))
     how: cython.int = _hows[which]
     i: cython.Py_ssize_t
-    for i in range(1, n):
+    for i in range(1, n if kwnames == cython.NULL else 0):
         if CG_IS_OBJECT(args[i]) and not has_special(cython.cast(object, args[i]), "__index__"):
             # all that take a second argument take bounds of a slice there
             return _descrs[which](self_, cython.cast(object, args[0]), *[for_bound(cython.cast(object, args[i])) for i in range(1, n)])

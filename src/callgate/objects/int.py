@@ -144,6 +144,8 @@ def check_to_bytes(value: object, args: tuple, kwargs: dict) -> tuple:
 
 
 def int_from_bytes(cls: Type, *args, **kwargs):
+    if kwargs or len(args) > 1:         # the host looks at the bytes last
+        int.from_bytes(*([b""] if args else []), *args[1:], **{name: b"" if name == "bytes" else given for name, given in kwargs.items()})
     if args:
         args = (byte_values(args[0]), *args[1:])
     elif "bytes" in kwargs:

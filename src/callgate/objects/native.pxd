@@ -74,6 +74,7 @@ cdef object call_native(NativeFunction f, tuple args, object kwargs)
 # A host error is pending that came of a call with `culprit` among the arguments: where its text names the host class of
 # our instances, the guest's name of the type is put in.
 cdef int fix_message(PyObject* culprit) noexcept
+cdef int reword_pending(NativeFunction f) except -1                                  # what a function of ours says of its arguments, as CPython says it
 cdef int fix_arguments(PyObject** args, Py_ssize_t n) noexcept                       # the same, looking for it (NULLs are skipped)
 cdef object native_call(object f, tuple args, object kwargs)                         # tp_call of natives
 cdef NativeFunction new_native(Type kind, object host, str name, Type objclass)      # PACKED; kind: its guest type

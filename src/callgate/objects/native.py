@@ -189,9 +189,11 @@ def call_native(f, args, kwargs):
 
 @cython.cfunc
 def shown_name(f: NativeFunction) -> str:
-    """A bound class method is named after the class that it was found by."""
-    if f.is_bound and f.type is BUILTIN and isinstance(f.self_, Type):
-        return f"{cython.cast(Type, f.self_).qualname}.{f.name}"
+    """A bound method is named after the class that it was found by."""
+    cls: Type
+    if f.is_bound and f.type is BUILTIN:
+        cls = f.self_ if isinstance(f.self_, Type) else type_of(f.self_)
+        return f"{cls.qualname}.{f.name}"
     return f.qualname
 
 
@@ -227,13 +229,44 @@ def reraise(f: NativeFunction) -> object:
         raise SystemError("error return without exception set")
     held: object = cython.cast(object, error)
     DECREF(error)
-    if type(held) is TypeError and len(held.args) == 1 and type(held.args[0]) is str:
-        name: object = getattr(f.host, "__name__", None)
-        if name is not None and str(getattr(f.host, "__module__", "")).startswith("callgate."):
-            text: object = reworded(held.args[0], name, shown_name(f), f.is_method, f.type is WRAPPER)
-            if text is not None:
-                held.args = (text,)
+    reword(held, f)
     raise held
+
+
+@cython.cfunc
+def reword(held: object, f: NativeFunction) -> object:
+    if type(held) is not TypeError or len(held.args) != 1 or type(held.args[0]) is not str or "()" not in held.args[0]:
+        return None
+    name: object = getattr(f.host, "__name__", None)
+    text: object = None
+    own_class: cython.bint = type(f.host) is _method_host       # whose self the host does not count
+    if name is not None and (issubclass(f.host.__objclass__, Object) if own_class else
+                             str(getattr(f.host, "__module__", "")).startswith("callgate.")):
+        text = reworded(held.args[0], name, shown_name(f), (f.is_method or f.is_bound) and not own_class, f.type is WRAPPER)
+        if text is not None:
+            held.args = (text,)
+    elif f.is_bound and f.type is BUILTIN and cython.cast(str, held.args[0]).startswith(f.qualname + "() "):
+        text = held.args[0]
+        where: str = shown_name(f)
+        if text.endswith(" takes no keyword arguments"):
+            own = model(f)
+            if type(own) is _method_host and cg_method_flags(cython.cast(Ref, own)) & ~0x40 == METH_VARARGS:
+                where = f.name      # the host then has no more than the function's name
+        held.args = (where + cython.cast(str, text)[len(f.qualname):],)
+    return None
+
+
+def reword_pending(f):
+    error: Ref = cg_fetch_exception()
+    if error == cython.NULL:
+        return 0
+    held: object = cython.cast(object, error)
+    try:
+        reword(held, f)
+    except Exception:
+        pass
+    cg_restore_exception(error)
+    return 0
 
 
 @cython.cfunc
@@ -508,8 +541,6 @@ def get_qualname(obj):
         f: NativeFunction = obj
         if isinstance(f.self_, Type) and f.objclass is None:
             return f"{cython.cast(Type, f.self_).qualname}.{f.name}"
-        if f.is_bound and f.type is BUILTIN and not isinstance(f.self_, Type):
-            return f"{type_of(f.self_).qualname}.{f.name}"
         return shown_name(f)
     owner: Type = get_objclass(obj)
     return f"{owner.qualname}.{get_name(obj)}"

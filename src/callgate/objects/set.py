@@ -90,13 +90,22 @@ def set_init(value, *args, **kwargs):
 class WithTables:
     descr: object
     most: cython.Py_ssize_t  # arguments it takes; more are the host's to refuse
+    in_place: cython.bint
+    at_once: cython.bint
 
     def __call__(self, value, *args, **kwargs):
         pay_items(2 * size_of(value))
         pay_bytes(64.0 * size_of(value))
         if kwargs or self.most == 1 and len(args) != 1:
             return self.descr(value, *args, **kwargs)
-        return self.descr(value, *[table_of(each) for each in args])
+        if self.most == 1 or len(args) == 1:
+            return self.descr(value, table_of(args[0]))
+        if self.at_once:                # nothing is changed before all of them have been looked at
+            return self.descr(value, *([intersection_of(value, args)] if args else ()))
+        result = value if args else self.descr(value)
+        for each in args:
+            result = self.descr(value if self.in_place else result, table_of(each))
+        return result
 
     def __getattr__(self, name):
         return getattr(self.descr, name)
@@ -107,7 +116,17 @@ def with_tables(descr: object, most: cython.Py_ssize_t) -> object:
     made: WithTables = WithTables.__new__(WithTables)
     made.descr = descr
     made.most = most
+    made.in_place = descr.__name__.endswith("_update")
+    made.at_once = descr is set.intersection_update
     return made
+
+
+@cython.cfunc
+def intersection_of(value: object, args: tuple) -> object:
+    result = set.copy(value)
+    for each in args:
+        result = set.intersection(result, table_of(each))
+    return result
 
 
 # A binary operator: both are sets, or it is not done.

@@ -27,11 +27,16 @@ from .guard import finish
 
 # === making one
 
+def argument_type(value):
+    """How the host names a wrong argument's type."""
+    return "None" if value is None else type_name(value)
+
+
 @cython.cfunc
 def decoded(value: object, encoding: object, errors: object) -> object:
     for name, each in (("encoding", encoding), ("errors", errors)):
-        if each is not None and not isinstance(each, str):
-            raise TypeError(f"str() argument '{name}' must be str, not {type_name(each)}")
+        if each is not None and "\0" in each:
+            raise ValueError("embedded null character")
     if isinstance(value, str):
         raise TypeError("decoding str is not supported")
     if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value):
@@ -52,6 +57,9 @@ def str_new(cls: Type, *args, **kwargs):
             str(*["" for _ in args], **dict.fromkeys(kwargs, ""))  # the host says what is wrong
             raise TypeError("str() got wrong arguments")
         given = dict(zip(("object", "encoding", "errors"), args), **kwargs)
+        for name in ("encoding", "errors"):
+            if name in given and not isinstance(given[name], str):
+                raise TypeError(f"str() argument '{name}' must be str, not {argument_type(given[name])}")
         if "encoding" in given or "errors" in given:
             value = decoded(given.get("object", b""), given.get("encoding"), given.get("errors"))
         else:
@@ -129,6 +137,8 @@ def str_format_map(value, *args):
 def check_width(value: object, args: tuple, kwargs: dict) -> tuple:
     """center, ljust, rjust, zfill: the result is as wide as the first argument says."""
     width = size_argument(args, kwargs, 0, None)
+    if len(args) == 2:
+        args = (args[0], for_host(args[1]))
     if width is not None and 0 < width < 1 << 62:
         fill = args[1] if len(args) > 1 and isinstance(args[1], str) else " "
         pay_bytes(cython.cast(cython.double, width) * max(PyUnicode_KIND(value), PyUnicode_KIND(fill)))

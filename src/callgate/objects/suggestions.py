@@ -8,14 +8,11 @@ MOVE_COST = 2
 CASE_COST = 1
 
 
-def nearest(wrong: str, names: list, less_than_all: bool = True):
-    """The closest other name, or None. At most a third of the characters may differ; the first of equals wins.
-
-    `less_than_all`: and fewer than the wrong name has, as in traceback.py; the host's C code has no such rule.
-    """
+def nearest(wrong: str, names: list):
+    """The closest other name, or None. At most a third of the characters may differ; the first of equals wins."""
     if len(names) > MAX_CANDIDATES or len(wrong) > MAX_LENGTH:
         return None
-    best: cython.int = len(wrong) if less_than_all else 1 << 30
+    best: cython.int = 1 << 30
     found = None
     for name in names:
         if type(name) is not str or name == wrong:

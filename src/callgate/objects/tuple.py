@@ -12,13 +12,15 @@ from cython.cimports.callgate.objects.guard import paid_slot
 from cython.cimports.callgate.objects.iterators import make_iter
 from cython.cimports.callgate.objects.sequence import count, find, limits
 
+from cython.cimports.callgate.core.type import lookup
+
 from ..core.type import native_type
 from .genericalias import class_getitem
 from .guard import finish
 
 
 def tuple_new(cls: Type, *args, **kwargs):
-    if cls is tuple_type and (kwargs or len(args) > 1):
+    if kwargs and lookup(cls, "__init__") == lookup(tuple_type, "__init__"):
         tuple(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
     if len(args) > 1:
         tuple(*[() for _ in args])

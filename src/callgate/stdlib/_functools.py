@@ -1,10 +1,8 @@
-"""What functools builds on: the calls that its objects make are frames, so none of them is native.
-
-`cmp_to_key` is left out: functools has it in guest code.
-"""
+"""What functools builds on: the calls that its objects make are frames, so none of them is native."""
 
 from _collections import OrderedDict
 
+from _importer import shown_with_module
 from _natives import reduce
 
 missing = object()
@@ -63,6 +61,64 @@ class partial:
 
 
 Alias = type(list[int])
+
+
+def cmp_to_key(*args, **keywords):
+    """Convert a cmp= function into a key= function."""
+    return KeyWrapper(one_argument("cmp_to_key", "mycmp", args, keywords))
+
+
+def one_argument(function, name, args, keywords):
+    given = len(args) + len(keywords)
+    if given > 1:
+        raise TypeError(f"{function}() takes at most 1 argument ({given} given)")
+    if args:
+        return args[0]
+    if name in keywords:
+        return keywords[name]
+    raise TypeError(f"{function}() missing required argument '{name}' (pos 1)")
+
+
+class KeyWrapper:
+    __slots__ = ("_compare", "_made", "obj")
+    __module__ = "functools"
+    __hash__ = None
+
+    def __init__(self, compare):
+        self._compare = compare
+        self._made = False
+        self.obj = None
+
+    def __call__(self, *args, **keywords):
+        made = KeyWrapper(self._compare)
+        made.obj = one_argument("K", "obj", args, keywords)
+        made._made = True
+        return made
+
+    def __lt__(self, other):
+        return self._compared(other) < 0
+
+    def __gt__(self, other):
+        return self._compared(other) > 0
+
+    def __eq__(self, other):
+        return self._compared(other) == 0
+
+    def __ne__(self, other):
+        return self._compared(other) != 0
+
+    def __le__(self, other):
+        return self._compared(other) <= 0
+
+    def __ge__(self, other):
+        return self._compared(other) >= 0
+
+    def _compared(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError("other argument must be K instance")
+        if not self._made or not other._made:
+            raise AttributeError("object")
+        return self._compare(self.obj, other.obj)
 
 
 class _lru_cache_wrapper:
@@ -125,6 +181,8 @@ class _lru_cache_wrapper:
         return self
 
 
+for each in partial, KeyWrapper, _lru_cache_wrapper:
+    shown_with_module(each)
 Method = type(_lru_cache_wrapper(reduce, 0, False, None).cache_info)
 
 
