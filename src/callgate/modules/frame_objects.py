@@ -27,6 +27,9 @@ from callgate.objects.coroutine import warn_never_awaited
 from callgate.objects.exception import set_traceback_maker
 
 
+KEEPS_SUSPENDED = cython.declare(cython.bint, sys.version_info >= (3, 13))
+
+
 def frame_object(vm, up):
     return object_of(vm, caller_frame(vm, up))
 
@@ -165,6 +168,8 @@ def clear(self: FrameObject, /):
     if running(self) != cython.NULL:
         raise RuntimeError("cannot clear an executing frame")
     if gen is not None:
+        if KEEPS_SUSPENDED and gen.state == GEN_SUSPENDED:
+            raise RuntimeError("cannot clear a suspended frame")
         if gen.state == GEN_CREATED and isinstance(gen, Coroutine):
             warn_never_awaited(gen)
         close_it(gen)

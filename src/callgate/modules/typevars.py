@@ -196,7 +196,9 @@ def new_kwargs(cls, origin, /):
     return made
 
 
-def new_no_default(cls, /):
+def new_no_default(cls, /, *args, **kwargs):
+    if args or kwargs:
+        raise TypeError("NoDefaultType takes no arguments")
     return NO_DEFAULT
 
 
@@ -427,12 +429,12 @@ _VARIANCE = {"__name__": get_name, "__covariant__": get_covariant, "__contravari
 
 
 def make(name, host, **parts):
-    return native_type(name, host, module="typing", has_dict=True, **parts)
+    return native_type(name, host, module="typing", has_dict=True, values={"__module__": "typing"}, **parts)
 
 
 NO_DEFAULT = cython.declare(object, NoDefaultKind.__new__(NoDefaultKind))
 cython.cast(Object, NO_DEFAULT).type = native_type(
-    "NoDefaultType", NoDefaultKind, module="typing", new=new_no_default, doc="The type of the NoDefault singleton.",
+    "NoDefaultType", NoDefaultKind, new=new_no_default, doc="The type of the NoDefault singleton.",
     functions={"__repr__": no_default_repr, "__reduce__": reduce_no_default})
 VAR = cython.declare(Type, make(
     "TypeVar", TypeVar, new=new_typevar, members=_VARIANCE,

@@ -20,7 +20,11 @@ inside = next(it)
 print(frame.f_lineno, frame.f_locals, inside.f_lineno, inside.f_back)
 next(it)
 print(frame.f_lineno, frame.f_locals)
-frame.clear()
+try:
+    frame.clear()
+except RuntimeError as error:
+    print(error)
+    it.close()
 print(it.gi_frame, list(it))
 
 
