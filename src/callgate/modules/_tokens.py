@@ -3,7 +3,6 @@
 import io
 import sys
 
-import cython
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.modules.define import NativeModule, define_plain
 
