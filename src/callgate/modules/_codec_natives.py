@@ -3,12 +3,18 @@
 import _codecs as host
 
 import cython
+from cython.cimports.callgate.core.attributes import getattr_
+from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items
+from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule
 from cython.cimports.callgate.objects.codecs import check_errors
 from cython.cimports.callgate.objects.native import native_function
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
+
+from callgate.objects.codecs import HANDLERS, set_codec_registry
 
 NAMES = [name for name in dir(host) if name.endswith(("_encode", "_decode")) and not name.startswith(("mbcs", "oem", "code_page"))]
 
@@ -35,8 +41,17 @@ def coder(name):
         given: list = list(args)
         if given:
             given[0] = plain(name, given[0])
-        if len(given) > 1 and isinstance(given[1], str):
-            check_errors(given[1])
+        if len(given) > 1 and isinstance(given[1], str) and given[1] not in HANDLERS:
+            errors = given[1]
+            given[1] = "strict"
+            try:
+                return function(*given)
+            except UnicodeError:
+                result = ask("_coder_errors", (name, given[0], errors, tuple(given[2:])))
+                if result is not NotImplemented:
+                    return result
+                check_errors(errors)
+                raise
         return function(*given)
 
     return native_function(call, name, "_codecs")
@@ -50,6 +65,17 @@ def charmap_build(map, /):
     return {ord(char): number for number, char in enumerate(map) if char != "\ufffe"}
 
 
+def ask(what, args):
+    """A function of the guest's module _codecs, when the guest has it."""
+    vm: VM = current_vm()
+    module = vm.modules.get("_codecs")
+    if module is None:
+        return NotImplemented
+    check_c_stack()
+    return object_call(getattr_(module, what), args, None)
+
+
+set_codec_registry(ask)
 MODULE = NativeModule("_codec_natives", {
     **{name: coder(name) for name in NAMES},
     "charmap_build": native_function(charmap_build, "charmap_build", "_codecs"),

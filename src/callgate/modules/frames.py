@@ -11,12 +11,13 @@ from cython.cimports.callgate.core.capi import CG_CELL_VALUE, CgFrame, Ref
 from cython.cimports.callgate.core.ops import OP_RETURN_CONST, OP_RETURN_FAST, OP_RETURN_VALUE
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_method
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.link import make_executable
 from cython.cimports.callgate.interpreter.vm import VM, run_in
 from cython.cimports.callgate.objects.function import Cell, CodeObject, Executable, Function, new_function
 from cython.cimports.callgate.objects.namespace import Namespace, namespace_set
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 #: compile()'s flags that the guest may give: those of `from __future__`, and ours to pass on.
 FUTURES = 0x1FF0000
@@ -170,8 +171,11 @@ def code_object(code: object) -> CodeObject:
 
 @cython.cfunc
 def text_of(what: str, source: object) -> object:
-    if isinstance(source, (str, bytes, bytearray)):
+    if isinstance(source, (str, bytes)):
         return source
+    if PyObject_CheckBuffer(source):
+        charge_memory(memoryview(source).nbytes)
+        return memoryview(source).tobytes()
     kind: str = "string, bytes or AST object" if what == "compile" else "string, bytes or code object"
     raise TypeError(f"{what}() arg 1 must be a {kind}")
 

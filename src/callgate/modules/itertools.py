@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.operators import (
     binary_op, compare_op, drain, get_iter, index, repr_, truth,
 )
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import lookup_special
+from cython.cimports.callgate.core.type import OBJECT, lookup, lookup_special
 from cython.cimports.callgate.modules.combinations import Combinations, Permutations, Product
 from cython.cimports.callgate.modules.define import (
     ABSENT, Keywords, NativeModule, define_plain, no_keywords, own, positional, pull,
@@ -51,6 +51,12 @@ COUNT = cython.declare(Keywords, Keywords("count", "start step"))
 def is_number(value: object) -> cython.bint:
     return isinstance(value, (int, float, complex)) or any(
         lookup_special(value, name) is not None for name in ("__index__", "__int__", "__float__"))
+
+
+@cython.cfunc
+def beyond(cls: object, kwargs: dict) -> object:
+    """Keyword arguments that a constructor has to refuse: a class with an __init__ of its own may take some."""
+    return None if kwargs and lookup(cls, "__init__") != lookup(OBJECT, "__init__") else kwargs
 
 
 def new_count(cls, /, *args, **kwargs):
@@ -90,7 +96,7 @@ def show_count(self: Count):
 
 
 def new_cycle(cls, /, *args, **kwargs):
-    positional("cycle", args, kwargs, 1, 1)
+    positional("cycle", args, beyond(cls, kwargs), 1, 1)
     self: Cycle = Cycle.__new__(Cycle)
     self.it = get_iter(args[0])
     self.type = cls
@@ -231,7 +237,7 @@ class Compress:
 
 
 def new_dropwhile(cls, /, *args, **kwargs):
-    positional("dropwhile", args, kwargs, 2, 2)
+    positional("dropwhile", args, beyond(cls, kwargs), 2, 2)
     self: DropWhile = DropWhile.__new__(DropWhile)
     self.func = args[0]
     self.it = get_iter(args[1])
@@ -257,7 +263,7 @@ class DropWhile:
 
 
 def new_takewhile(cls, /, *args, **kwargs):
-    positional("takewhile", args, kwargs, 2, 2)
+    positional("takewhile", args, beyond(cls, kwargs), 2, 2)
     self: TakeWhile = TakeWhile.__new__(TakeWhile)
     self.func = args[0]
     self.it = get_iter(args[1])
@@ -283,7 +289,7 @@ class TakeWhile:
 
 
 def new_filterfalse(cls, /, *args, **kwargs):
-    positional("filterfalse", args, kwargs, 2, 2)
+    positional("filterfalse", args, beyond(cls, kwargs), 2, 2)
     self: FilterFalse = FilterFalse.__new__(FilterFalse)
     self.func = args[0]
     self.it = get_iter(args[1])
@@ -306,7 +312,7 @@ class FilterFalse:
 
 
 def new_starmap(cls, /, *args, **kwargs):
-    positional("starmap", args, kwargs, 2, 2)
+    positional("starmap", args, beyond(cls, kwargs), 2, 2)
     self: StarMap = StarMap.__new__(StarMap)
     self.func = args[0]
     self.it = get_iter(args[1])
@@ -339,7 +345,7 @@ def bound_of(value: object, message: str, default: cython.Py_ssize_t) -> cython.
 
 
 def new_islice(cls, /, *args, **kwargs):
-    positional("islice", args, kwargs, 2, 4)
+    positional("islice", args, beyond(cls, kwargs), 2, 4)
     self: Islice = Islice.__new__(Islice)
     self.step = 1
     if len(args) == 2:
@@ -486,7 +492,7 @@ def tee_over(it: object) -> Tee:
 
 
 def new_tee(cls, /, *args, **kwargs):
-    positional("_tee", args, kwargs, 1, 1)
+    positional("_tee", args, beyond(cls, kwargs), 1, 1)
     it: object = get_iter(args[0])
     made: Tee = cython.cast(Tee, it).__copy__() if isinstance(it, Tee) else tee_over(it)
     made.type = cls
@@ -622,7 +628,7 @@ class Accumulate:
 
 
 def new_pairwise(cls, /, *args, **kwargs):
-    positional("pairwise", args, kwargs, 1, 1)
+    positional("pairwise", args, beyond(cls, kwargs), 1, 1)
     self: Pairwise = Pairwise.__new__(Pairwise)
     self.it = get_iter(args[0])
     self.type = cls

@@ -18,6 +18,7 @@ from cython.cimports.callgate.core.operators import (
 )
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import lookup_special, type_name
+from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast, fast_kw, one, pull
 
@@ -285,7 +286,8 @@ class MethodCaller:
 
     def __reduce__(self):
         if self.kwargs:
-            raise TypeError("cannot pickle a methodcaller with keyword arguments")
+            partial = getattr_(current_vm().importer.load("functools"), "partial")
+            return object_call(partial, (self.type, self.name), self.kwargs), self.args
         return self.type, (self.name, *self.args)
 
 

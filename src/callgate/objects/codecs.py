@@ -71,9 +71,30 @@ def pay_codec(name: object, size: cython.double) -> cython.int:
     return pay_bytes(size)
 
 
+#: what a machine's own registry of codecs and error handlers says: host callable(function's name, arguments), or None
+_registry = cython.declare(object, None)
+
+
+def set_codec_registry(function):
+    global _registry
+    _registry = function
+
+
+@cython.cfunc
+def registered(what: str, args: tuple) -> object:
+    """NotImplemented when the guest has registered nothing."""
+    return NotImplemented if _registry is None else _registry(what, args)
+
+
 def decode(data, encoding, errors):
     """As bytes.decode: a handler's name is looked at only when it is needed."""
-    name = "utf-8" if encoding is None else text_encoding(encoding, "decode")
+    try:
+        name = "utf-8" if encoding is None else text_encoding(encoding, "decode")
+    except LookupError:
+        result = registered("_text_decode", (data, encoding, "strict" if errors is None else errors))
+        if result is NotImplemented:
+            raise
+        return result
     pay_codec(name, 4 * data_size(data))
     known: cython.bint = errors is None or errors in HANDLERS
     handler = errors if known and errors is not None else "strict"
@@ -81,12 +102,21 @@ def decode(data, encoding, errors):
         return bytes.decode(data, name, handler) if isinstance(data, bytes) else bytearray.decode(data, name, handler)
     except UnicodeError:
         if not known:
+            result = registered("_decode_errors", (name, data, errors))
+            if result is not NotImplemented:
+                return result
             check_errors(errors)
         raise
 
 
 def encode(text, encoding, errors):
-    name = "utf-8" if encoding is None else text_encoding(encoding, "encode")
+    try:
+        name = "utf-8" if encoding is None else text_encoding(encoding, "encode")
+    except LookupError:
+        result = registered("_text_encode", (text, encoding, "strict" if errors is None else errors))
+        if result is NotImplemented:
+            raise
+        return result
     known: cython.bint = errors is None or errors in HANDLERS
     length: cython.double = PyUnicode_GET_LENGTH(cython.cast(Ref, text))
     # a replacement may be long: names of characters have up to ninety letters
@@ -96,5 +126,8 @@ def encode(text, encoding, errors):
         return str.encode(text, name, errors if known and errors is not None else "strict")
     except UnicodeError:
         if not known:
+            result = registered("_encode_errors", (name, text, errors))
+            if result is not NotImplemented:
+                return result
             check_errors(errors)
         raise

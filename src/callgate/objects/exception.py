@@ -708,8 +708,12 @@ def _make_types() -> object:
         _raises[_types[host.__name__]] = _raise_class(host)
     traceback_type = native_type("traceback", Traceback, new=_new_traceback, doc=types.TracebackType.__doc__, getters={
         "tb_next": (_get_next, _set_next, None), "tb_lineno": _get_lineno, "tb_lasti": _get_lasti,
-    })
+    }, functions={"__dir__": _traceback_dir})
     return None
+
+
+def _traceback_dir(self):
+    return ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"]
 
 
 _make_traceback = cython.declare(object, None)

@@ -587,8 +587,11 @@ def model(f: NativeFunction) -> object:
     if owner is None and isinstance(f.self_, Type):
         owner = f.self_
     if owner is not None:
-        host = cython.cast(Type, owner).host
-        return None if issubclass(host, Object) else getattr(host, f.name, None)
+        cls: Type = owner
+        host = cls.host
+        if issubclass(host, Object):
+            host = getattr(sys.modules.get(cls.module), cls.name, None)
+        return getattr(host, f.name, None) if isinstance(host, type) else None
     if isinstance(f.module, str):
         return getattr(sys.modules.get(f.module), f.name, None)
     return None

@@ -14,6 +14,12 @@ for _name, _function in vars(_codec_natives).items():
 _searches = []
 _found = {}
 _handlers = {}
+_asked = []     # encodings that the machine is being asked for
+
+
+def _with_library():
+    if "encodings" not in sys.modules:
+        import encodings  # noqa: F401  registers the search in the library, which goes first
 
 
 def register(search_function, /):
@@ -24,6 +30,7 @@ all lower case letters, and either return None, or a tuple of functions
 (encoder, decoder, stream_reader, stream_writer) (or a CodecInfo object)."""
     if not callable(search_function):
         raise TypeError("argument must be callable")
+    _with_library()
     _searches.append(search_function)
 
 
@@ -42,9 +49,8 @@ def lookup(encoding, /):
         raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
     if "\0" in encoding:
         raise ValueError("embedded null character")
-    if "encodings" not in sys.modules:
-        import encodings  # noqa: F401  registers the search in the library
-    name = encoding.lower().replace(" ", "_")
+    _with_library()
+    name = "_".join("".join(c if c.isalnum() or c == "." else " " for c in encoding.lower() if c.isascii()).split())
     info = _found.get(name)
     if info is None:
         for search in _searches:
@@ -61,10 +67,13 @@ def lookup(encoding, /):
 
 def _of_machine(encoding):
     """A codec that the machine itself has."""
+    _asked.append(encoding)
     try:
         "".encode(encoding)
     except LookupError:
         raise LookupError(f"unknown encoding: {encoding}") from None
+    finally:
+        _asked.remove(encoding)
     import codecs
 
     def encode(text, errors="strict"):
@@ -255,6 +264,107 @@ _BUILTIN = {
     "xmlcharrefreplace": xmlcharrefreplace_errors, "namereplace": namereplace_errors,
     "surrogateescape": _surrogateescape, "surrogatepass": _surrogatepass,
 }
+
+
+# === what str.encode, bytes.decode and the coders do with codecs and handlers that the program has registered
+def _text_encode(text, encoding, errors):
+    if encoding in _asked:
+        raise LookupError(f"unknown encoding: {encoding}")
+    info = lookup(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.encode() to handle arbitrary codecs")
+    result = info[0](text, errors)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError("encoder must return a tuple (object, integer)")
+    if not isinstance(result[0], bytes):
+        raise TypeError(f"{encoding!r} encoder returned {type(result[0]).__name__!r} instead of 'bytes'; "
+                        "use codecs.encode() to encode to arbitrary types")
+    return result[0]
+
+
+def _text_decode(data, encoding, errors):
+    info = lookup(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.decode() to handle arbitrary codecs")
+    result = info[1](data, errors)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError("decoder must return a tuple (object,integer)")
+    if not isinstance(result[0], str):
+        raise TypeError(f"{encoding!r} decoder returned {type(result[0]).__name__!r} instead of 'str'; "
+                        "use codecs.decode() to decode to arbitrary types")
+    return result[0]
+
+
+def _handled(handler, error, length, kinds, wanted):
+    result = handler(error)
+    if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], kinds) \
+            or not isinstance(result[1], int):
+        raise TypeError(f"{wanted} error handler must return (str{'' if kinds is str else '/bytes'}, int) tuple")
+    at = result[1] + length if result[1] < 0 else result[1]
+    if not 0 <= at <= length:
+        raise IndexError(f"position {result[1]} from error handler out of bounds")
+    return result[0], at
+
+
+def _encode_parts(strict, text, errors):
+    handler = lookup_error(errors)
+    parts, at = [], 0
+    while True:
+        try:
+            parts.append(strict(text[at:]))
+            return b"".join(parts)
+        except UnicodeEncodeError as found:
+            error = UnicodeEncodeError(found.encoding, text, at + found.start, at + found.end, found.reason)
+        if error.start > at:
+            parts.append(strict(text[at:error.start]))
+        instead, at = _handled(handler, error, len(text), (str, bytes), "encoding")
+        if isinstance(instead, str):
+            if error.encoding == "utf-8" and not instead.isascii():
+                raise error
+            try:
+                instead = strict(instead)
+            except UnicodeEncodeError:
+                raise error from None
+        parts.append(instead)
+
+
+def _decode_parts(strict, data, errors):
+    handler = lookup_error(errors)
+    parts, at = [], 0
+    while True:
+        try:
+            parts.append(strict(data[at:]))
+            return "".join(parts)
+        except UnicodeDecodeError as found:
+            error = UnicodeDecodeError(found.encoding, data, at + found.start, at + found.end, found.reason)
+        if error.start > at:
+            parts.append(strict(data[at:error.start]))
+        instead, at = _handled(handler, error, len(data), str, "decoding")
+        parts.append(instead)
+
+
+def _encode_errors(encoding, text, errors):
+    done = False
+
+    def strict(part):
+        nonlocal done
+        found = part.encode(encoding)
+        # one mark of the byte order is enough
+        skip = 0 if not done else {"utf_16": 2, "utf_32": 4, "utf_8_sig": 3}.get(encoding.replace("-", "_"), 0)
+        done = True
+        return found[skip:]
+
+    return _encode_parts(strict, str(text), errors)
+
+
+def _decode_errors(encoding, data, errors):
+    return _decode_parts(lambda part: part.decode(encoding), bytes(data), errors)
+
+
+def _coder_errors(name, data, errors, more):
+    coder = getattr(_codec_natives, name)
+    parts = _encode_parts if name.endswith("encode") else _decode_parts
+    return parts(lambda part: coder(part, "strict", *more)[0], data, errors), len(data)
 
 
 def register_error(errors, handler, /):
