@@ -25,7 +25,27 @@ devnull = "/dev/null"
 linesep = "\n"
 supports_bytes_environ = False
 error = OSError
-environ = {}
+
+
+class _Environ(dict):
+    """The environment of the program, which it alone sees: empty at first."""
+
+    def __setitem__(self, key, value):
+        for each in (key, value):
+            if not isinstance(each, str):
+                raise TypeError(f"str expected, not {type(each).__name__}")
+        dict.__setitem__(self, key, value)
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __repr__(self):
+        return f"environ({dict.__repr__(self)})"
+
+
+environ = _Environ()
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
