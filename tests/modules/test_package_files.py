@@ -44,7 +44,7 @@ def test_not_readable(place: str, what: str, folder: Path) -> None:
 
 
 def test_system_files_are_not_there(folder: Path) -> None:
-    for place in ("/etc/passwd", "/", "", "~", "/proc/self/environ", os.fspath(folder) + "\0", "pkg/__init__.py", os.__file__):
+    for place in ("/etc/passwd", "/" + "x" * 10_000_000, "/zoneinfo/../etc/passwd", "/zoneinfo/localtime", "/zoneinfox", "/", "", "~", "/proc/self/environ", os.fspath(folder) + "\0", "pkg/__init__.py", os.__file__):
         assert tried(place, folder) == "PermissionError"
         assert tried(place, folder, "os.path.exists(place)") is False
 

@@ -110,7 +110,7 @@ class Folders:
 
     def readable(self, place: str) -> str | None:
         """The full path of what the guest may read or list; None for all else, whether it exists or not."""
-        if "\0" in place or not os.path.isabs(place):
+        if len(place) > 4096 or "\0" in place or not os.path.isabs(place):
             return None
         full = os.path.abspath(place)
         if full == ZONES or full.startswith(ZONES + "/"):

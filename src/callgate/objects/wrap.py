@@ -20,6 +20,9 @@ from ..core.roots import del_dict, get_namespace, set_dict, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import set_wrapper
 
+#: what a class of the host documents its __dict__ and __weakref__ by
+MODEL = vars(type("Model", (), {}))
+
 
 @cython.cclass
 class Constructor:
@@ -241,10 +244,10 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         return m
     if kind == "dict":
         return new_getset(GETSET, cls, name, get_dict, set_dict, del_dict,
-                          "dictionary for instance variables (if defined)")
+                          MODEL["__dict__"].__doc__)
     if kind == "weakref":
         return new_getset(GETSET, cls, name, get_weakref, None, None,
-                          "list of weak references to the object (if defined)")
+                          MODEL["__weakref__"].__doc__)
     if kind == "builtin":
         f = native_function(thing[0], name, thing[1])
         return f

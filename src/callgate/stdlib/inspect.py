@@ -8,6 +8,7 @@ import functools
 import sys
 import types
 
+from _inspect_classes import *
 from _inspect_frames import *
 from _inspect_frames import has_coroutine_mark
 
@@ -120,19 +121,6 @@ def isawaitable(object):
 
 
 # === members and documentation ===
-def getmembers(object, predicate=None):
-    found = []
-    for name in dir(object):
-        try:
-            value = getattr(object, name)
-        except AttributeError:
-            continue
-        if predicate is None or predicate(value):
-            found.append((name, value))
-    found.sort(key=lambda pair: pair[0])
-    return found
-
-
 def getmro(cls):
     return cls.__mro__
 
