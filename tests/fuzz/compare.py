@@ -13,6 +13,8 @@ from .shrink import shrunk
 LIMITS = cg.Limits(fuel=2_000_000, memory="100 MiB", seconds=20, output=1_000_000)
 VARIABLE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+|\b[A-Za-z]\d+\b")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+#: the library is somewhere else
+PLACE = re.compile(r'File "[^"]*/([^"/]+\.py)"')
 #: where a program is not compared: what depends on the depth of the C stack, on the host's memory, on a machine's limits
 APART = re.compile(r"RecursionError|MemoryError|recursion depth|too complex|too many statically nested")
 
@@ -22,7 +24,7 @@ def program(seed: int) -> str:
 
 
 def seen(outcome: Outcome) -> tuple[str, str]:
-    return ADDRESS.sub("0x", outcome.stdout), ADDRESS.sub("0x", outcome.traceback or "")
+    return ADDRESS.sub("0x", outcome.stdout), PLACE.sub(r'File "\1"', ADDRESS.sub("0x", outcome.traceback or ""))
 
 
 def on_machine(source: str) -> tuple[str, str] | None:

@@ -465,7 +465,7 @@ class Programs(Expressions):
                 members.append(f"attr = {self.pick(made)}()")
             lines = [line for member in members for line in member.split("\n")]
             lines = ["    " + line if not line.startswith("    ") else line for line in lines]
-            out += ["try:", f"    class {name}({', '.join(bases)}):", *("    " + line for line in lines), f"except Exception as e: print(describe(e)); {name} = object"]
+            out += ["try:", f"    class {name}({', '.join(bases)}):", *("    " + line for line in lines), f"except Exception as e: print(describe(e)); {name} = type('Failed', (), {{}})"]
             made.append(name)
             given = self.actual() if self.chance(50) else self.pick(("", "", "1", "'a', 2"))
             objects.append(instance := self.new_name("o"))

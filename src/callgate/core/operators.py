@@ -497,9 +497,7 @@ def plain_slice(key):
 def slice_index(value: object) -> object:
     if value is None:
         return None
-    if CG_IS_OBJECT(cython.cast(Ref, value)) and lookup(type_of(value), "__index__") == cython.NULL:
-        raise TypeError("slice indices must be integers or None or have an __index__ method")
-    if not CG_IS_OBJECT(cython.cast(Ref, value)) and not isinstance(value, int):
+    if not isinstance(value, int) and (CG_PLAIN(cython.cast(Ref, value)) or lookup(type_of(value), "__index__") == cython.NULL):
         raise TypeError("slice indices must be integers or None or have an __index__ method")
     return index(value)
 
@@ -521,7 +519,7 @@ def sequence_key(seq: object, key: object) -> object:
     """A key that the host understands without asking the guest; `seq` is no dict."""
     if isinstance(key, slice):
         return plain_slice(key)
-    if CG_IS_OBJECT(cython.cast(Ref, key)):
+    if not CG_PLAIN(cython.cast(Ref, key)) and not isinstance(key, int):
         if lookup(type_of(key), "__index__") != cython.NULL:
             number = index(key)
             if not isinstance(seq, range) and not -(1 << 63) <= number < 1 << 63:

@@ -4,6 +4,7 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.interpreter.calls import PUSHED, PUSHED_FAILED
 from cython.cimports.callgate.interpreter.frames import resume_generator
+from cython.cimports.callgate.interpreter.unwind import handled
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEND, VM, Run, begin_run, current_vm, end_run, finish_run
 from cython.cimports.callgate.objects.exception import to_host_exception
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, Resumable, kind_of, set_resume
@@ -27,6 +28,8 @@ def resume_nested(gen: Resumable, value: object, exc: object) -> object:
         if status == PUSHED and exc is not None:
             INCREF(cython.cast(Ref, exc))
             vm.pending = cython.cast(Ref, exc)
+            if gen.exc.value != cython.NULL:
+                handled(vm)     # what it was handling, also for one that comes from what it delegates to
             status = PUSHED_FAILED
         return finish_run(vm, cython.address(run), status)
     finally:

@@ -13,6 +13,7 @@ from cython.cimports.callgate.core.capi import (
     PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTypeObject, Ref, Refs,
     cg_compare, cg_truth,
 )
+from cython.cimports.callgate.core.iteration import is_iterable
 from cython.cimports.callgate.core.operators import compare_op, get_iter, truth
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.modules.define import Keywords, arity, fast, fast_kw, one
@@ -105,6 +106,8 @@ def quick_sum(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> obje
     if out[1] != cython.NULL:
         start = cython.cast(object, out[1])
         if not is_number(out[1]):
+            if host_items(iterable) is None and not is_iterable(iterable):
+                get_iter(iterable)      # says so first
             if isinstance(start, str):
                 raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
             if isinstance(start, (bytes, bytearray)):

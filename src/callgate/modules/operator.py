@@ -123,9 +123,21 @@ def equal(a: object, b: object) -> cython.int:
 
 
 @cython.cfunc
+def items_of(sequence: object) -> object:
+    it: object = None
+    try:
+        it = get_iter(sequence)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError(f"argument of type '{type_name(sequence)}' is not iterable")
+    return it
+
+
+@cython.cfunc
 def count_of_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("countOf", n, 2, 2)
-    it: object = get_iter(arg(args, 0))
+    it: object = items_of(arg(args, 0))
     count: cython.Py_ssize_t = 0
     while True:
         item: Ref = pull(it)
@@ -140,7 +152,7 @@ def count_of_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 @cython.cfunc
 def index_of_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("indexOf", n, 2, 2)
-    it: object = get_iter(arg(args, 0))
+    it: object = items_of(arg(args, 0))
     position: cython.Py_ssize_t = 0
     while True:
         item: Ref = pull(it)

@@ -93,6 +93,10 @@ def content_of(args, kwargs, name):
     for each in ("encoding", "errors"):
         if each in given and not isinstance(given[each], str):
             raise TypeError(f"{name}() argument '{each}' must be str, not {'None' if given[each] is None else type_name(given[each])}")
+        if each in given:
+            str.encode(given[each])     # what is no name at all is seen before the value is
+            if "\0" in given[each]:
+                raise ValueError("embedded null character")
     source = given.get("source")
     if "encoding" in given or "errors" in given:
         if not isinstance(source, str):

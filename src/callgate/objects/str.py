@@ -35,8 +35,10 @@ def argument_type(value):
 @cython.cfunc
 def decoded(value: object, encoding: object, errors: object) -> object:
     for name, each in (("encoding", encoding), ("errors", errors)):
-        if each is not None and "\0" in each:
-            raise ValueError("embedded null character")
+        if each is not None:
+            str.encode(each)        # what is no name at all is seen before the value is
+            if "\0" in each:
+                raise ValueError("embedded null character")
     if isinstance(value, str):
         raise TypeError("decoding str is not supported")
     if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value):

@@ -1,6 +1,7 @@
 """In which order the parts of a call are evaluated and looked at; what the C classes of functools are called."""
 
 import functools
+import operator
 
 
 def said(f):
@@ -57,6 +58,15 @@ said(lambda: sorted([], x=1))
 said(lambda: str("a", "\0"))
 said(lambda: str(b"a", "\0"))
 said(lambda: str(1.5, None))
+said(lambda: str(1.5, "\ud800"))
+said(lambda: bytes(b"a", "\ud800"))
+said(lambda: bytes(b"a", "\0"))
+said(lambda: operator.countOf(5, 1))
+said(lambda: sum(5, ""))
+said(lambda: sum([], ""))
+two = type("Two", (float,), {"__index__": lambda self: 2})()
+said(lambda: ([1, 2, 3][two:], [1, 2, 3][two], "abc"[two], range(5)[two], "abc".find("c", two), (1, 2, 3)[:two]))
+said(lambda: operator.indexOf(5, 1))
 said(lambda: str("a", encoding="x", errors=5))
 said(lambda: bytes("a", None))
 said(lambda: [*type("N", (), {"__iter__": None})()])
