@@ -13,6 +13,8 @@ import compileall
 import os
 import re
 import shutil
+import subprocess
+import sys
 import sysconfig
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -134,6 +136,13 @@ def write_changed(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def start_once() -> None:
+    """A start keeps what the next one needs (bundle.py), also where Python is told to write no bytecode."""
+    environment = os.environ | {"PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": ""}
+    start = "import callgate.cli; callgate.cli.load('callgate.cli.programs callgate.cli.run')"
+    subprocess.run([sys.executable, "-c", start], env=environment, check=True)
+
+
 class BuildExtensions(build_ext):
     """Compiles the parts of the library at the same time, and only those that changed."""
 
@@ -144,6 +153,7 @@ class BuildExtensions(build_ext):
                 path.with_suffix(sysconfig.get_config_var("EXT_SUFFIX")).unlink(missing_ok=True)
             # where Python writes no bytecode itself, every start would compile
             compileall.compile_dir(PACKAGE, rx=re.compile(r"[\\/]stdlib[\\/]"), quiet=1)
+            start_once()
 
     def build_extension(self, extension: Extension) -> None:
         place = Path(self.get_ext_fullpath(extension.name))
@@ -167,6 +177,7 @@ class BuildExtensions(build_ext):
                 (f"PyInit_{name.rpartition('.')[2]}", initialiser(name)),
                 ("PyImport_ImportModule", "cg_import_module"),  # every module asks for every other one
                 ("PyImport_ImportModuleLevelObject", "cg_import_level"),
+                ("PyObject_GetAttrString", "cg_get_attr_string"),
                 ("CYTHON_COMPRESS_STRINGS", "0"),
             ]
         self.compiler.compile(

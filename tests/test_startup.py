@@ -3,6 +3,7 @@
 import importlib.util
 import inspect
 import os
+import py_compile
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +14,9 @@ from callgate import bundle
 
 #: Taken along by one another, and by nothing that a start needs.
 UNWANTED = {
-    "argparse", "ast", "asyncio", "collections", "dataclasses", "enum", "functools", "hashlib", "importlib.resources",
-    "inspect", "json", "linecache", "pathlib", "prompt_toolkit", "re", "rich", "tempfile", "textwrap", "tokenize",
-    "traceback", "typing", "weakref",
+    "__future__", "_blake2", "_typing", "argparse", "ast", "asyncio", "collections", "dataclasses", "enum", "functools",
+    "hashlib", "importlib.resources", "inspect", "json", "keyword", "linecache", "pathlib", "prompt_toolkit", "re", "rich",
+    "tempfile", "textwrap", "tokenize", "traceback", "types", "typing", "weakref",
 }
 
 
@@ -77,3 +78,45 @@ def test_a_program_that_ran_before_runs_without_the_compiler(tmp_path: Path) -> 
     assert "callgate.compiler" not in found
     program.write_text("print('hallo')\n")
     assert "callgate.compiler" in loaded(*words, folder=tmp_path / "cache")
+
+
+def test_bytecode_kept_together_holds_while_the_source_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, cached, together = (tmp_path / name for name in ("one.py", "one.pyc", "together.bin"))
+    monkeypatch.setattr(bundle, "TOGETHER", str(together))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    def result(ahead: bundle.Ahead) -> object:
+        code = ahead.code("callgate.one", str(source), str(cached))
+        space: dict[str, object] = {}
+        exec(code or "", space)
+        return space.get("x")
+
+    def start() -> bundle.Ahead:
+        return bundle.Ahead(bundle.Finder("", {}))
+
+    source.write_text("x = 1\n")
+    assert result(start()) is None      # there is no bytecode yet
+    py_compile.compile(str(source), str(cached))
+    first = start()
+    assert result(first) == 1
+    assert first.changed
+    first.keep()
+    cached.unlink()
+    second = start()
+    assert result(second) == 1
+    assert not second.changed
+    source.write_text("x = 1  # again\n")
+    assert result(start()) is None
+    py_compile.compile(str(source), str(cached))
+    together.write_bytes(together.read_bytes()[:30])
+    assert result(start()) == 1
+
+
+def test_bytecode_is_not_kept_where_python_keeps_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "TOGETHER", str(tmp_path / "together.bin"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    bundle.Ahead(bundle.Finder("", {})).keep()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(bundle, "TOGETHER", str(tmp_path / "absent" / "together.bin"))
+    bundle.Ahead(bundle.Finder("", {})).keep()
+    assert not list(tmp_path.iterdir())

@@ -1,19 +1,16 @@
 """Where the compiled modules come from: one library that holds them all (core/bundle.c).
 
-A module that has a library of its own, as quick builds of single modules make them, comes from there.
-
 What each start needs is made in advance, in order (`load`): asking importlib for 130 modules one by one takes longer than
 what is in them. The modules are what importlib would have made, and it can reload them. Any other one, and any doubt, is
-left to importlib.
+left to importlib. The bytecode of the Python modules among them is kept together in one file beside Python's own; it
+holds for a module as long as the module's source has not changed.
 """
-
-from __future__ import annotations
 
 import os
 import sys
 from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
-from _imp import _fix_co_filename, extension_suffixes  # type: ignore[attr-defined]
-from marshal import loads
+from _imp import _fix_co_filename  # type: ignore[attr-defined]
+from marshal import dumps, loads
 
 try:
     from callgate import _bundle
@@ -23,7 +20,7 @@ except ImportError:     # built module by module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
-    from types import ModuleType
+    from types import CodeType, ModuleType
 else:
     ModuleSpec = type(sys.__spec__)
     ModuleType = type(sys)
@@ -44,6 +41,8 @@ callgate.modules.cache callgate.modules.library callgate.modules.finders callgat
 callgate.host.values callgate.host.world callgate.host.failures callgate.host.result callgate.host.machine
 """
 HERE = os.path.dirname(os.path.abspath(__file__))
+#: Where the bytecode of all of these is kept.
+TOGETHER = os.path.join(HERE, "__pycache__", f"together.{sys.implementation.cache_tag}.bin")
 
 
 class Finder:
@@ -72,7 +71,9 @@ class Ahead:
 
     def __init__(self, finder: Finder) -> None:
         self.finder = finder
-        self.begun: dict[str, tuple[ModuleType, bytes]] = {}    # packages whose body has not run yet, and their code
+        self.begun: dict[str, tuple[ModuleType, CodeType]] = {}     # packages whose body has not run yet, and their code
+        self.kept: dict[str, tuple[int, CodeType]] | None = None    # what TOGETHER has, with the stamps of the sources
+        self.changed = False
 
     def load(self, names: list[str]) -> None:
         """Import these, in this order, as far as that can be done."""
@@ -89,6 +90,9 @@ class Ahead:
             _bundle.set_maker(None)
             while self.begun:
                 del sys.modules[self.begun.popitem()[0]]
+        if self.changed:
+            self.changed = False
+            self.keep()
 
     def make(self, name: str) -> None:
         """Import one of ours that is not there yet."""
@@ -135,17 +139,8 @@ class Ahead:
         stem = rest[0] if rest else "__init__"
         source = os.path.join(folder, f"{stem}.py")
         cached = os.path.join(folder, "__pycache__", f"{stem}.{sys.implementation.cache_tag}.pyc")
-        try:
-            found = os.stat(source)
-            opened = os.open(cached, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
-            try:
-                code = os.read(opened, os.fstat(opened).st_size)
-            finally:
-                os.close(opened)
-        except OSError:
-            return
-        stamp = (int(found.st_mtime) & 0xFFFFFFFF) | (found.st_size & 0xFFFFFFFF) << 32
-        if code[:16] != MAGIC_NUMBER + bytes(4) + stamp.to_bytes(8, "little"):
+        code = self.code(name, source, cached)
+        if code is None:
             return
         spec = ModuleSpec(name, SourceFileLoader(name, source), origin=source, is_package=package)
         spec.has_location = True
@@ -159,6 +154,46 @@ class Ahead:
         self.enter(module, spec)
         self.begun[name] = module, code
 
+    def code(self, name: str, source: str, cached: str) -> "CodeType | None":
+        """The bytecode of a module, if it is up to date."""
+        try:
+            found = os.stat(source)
+            stamp = (int(found.st_mtime) & 0xFFFFFFFF) | (found.st_size & 0xFFFFFFFF) << 32
+            if self.kept is None:
+                self.kept = self.read_kept()
+            kept = self.kept.get(name)
+            if kept is not None and kept[0] == stamp:
+                return kept[1]
+            data = read(cached)
+        except OSError:
+            return None
+        if data[:16] != MAGIC_NUMBER + bytes(4) + stamp.to_bytes(8, "little"):
+            return None
+        code: CodeType = loads(memoryview(data)[16:])
+        self.kept[name] = stamp, code
+        self.changed = True
+        return code
+
+    def read_kept(self) -> "dict[str, tuple[int, CodeType]]":
+        try:
+            data = read(TOGETHER)
+            found = loads(memoryview(data)[len(MAGIC_NUMBER):]) if data.startswith(MAGIC_NUMBER) else None
+        except (OSError, EOFError, ValueError, TypeError):
+            return {}
+        return found if type(found) is dict else {}
+
+    def keep(self) -> None:
+        """For the next start. Where it cannot be written, each start reads file by file."""
+        if sys.dont_write_bytecode:
+            return
+        place = f"{TOGETHER}.{os.getpid()}"
+        try:
+            with open(place, "xb") as file:
+                file.write(MAGIC_NUMBER + dumps(self.kept))
+            os.replace(place, TOGETHER)
+        except OSError:
+            pass
+
     def enter(self, module: ModuleType, spec: ModuleSpec) -> None:
         module.__spec__ = spec
         module.__loader__ = spec.loader
@@ -167,11 +202,10 @@ class Ahead:
         spec._initializing = False  # type: ignore[attr-defined]
         sys.modules[spec.name] = module
 
-    def execute(self, module: ModuleType, cached: bytes) -> None:
+    def execute(self, module: ModuleType, code: "CodeType") -> None:
         """Run the body of a Python module."""
         package, _, last = module.__name__.rpartition(".")
         try:
-            code = loads(memoryview(cached)[16:])
             _fix_co_filename(code, module.__file__)
             exec(code, module.__dict__)
         except BaseException:
@@ -180,15 +214,12 @@ class Ahead:
         setattr(sys.modules[package], last, module)
 
 
-def own_libraries(folder: str) -> set[str]:
-    """The modules beside this one that have a library of their own."""
-    suffix = extension_suffixes()[0]
-    found = set()
-    for package in ("core", "objects", "interpreter", "modules"):
-        for file in os.listdir(os.path.join(folder, package)):
-            if file.endswith(suffix):
-                found.add(f"callgate.{package}.{file.removesuffix(suffix)}")
-    return found
+def read(file: str) -> bytes:
+    opened = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    try:
+        return os.read(opened, os.fstat(opened).st_size)
+    finally:
+        os.close(opened)
 
 
 _ahead: Ahead | None = None
@@ -199,13 +230,9 @@ def install() -> None:
     global _ahead
     if _bundle is None:
         return
-    numbers = _bundle.names()
-    own = own_libraries(HERE)
-    for name in own:
-        numbers.pop(name, None)
-    finder = Finder(_bundle.__file__ or "", numbers)
+    finder = Finder(_bundle.__file__ or "", _bundle.names())
     sys.meta_path.insert(0, finder)
-    if not (own or sys.flags.optimize or sys.pycache_prefix):
+    if not (sys.flags.optimize or sys.pycache_prefix):
         _ahead = Ahead(finder)
 
 

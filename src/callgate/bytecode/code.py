@@ -1,7 +1,5 @@
 """Code: the immutable, position-carrying result of compiling one block (module, function, class body)."""
 
-from __future__ import annotations
-
 from _collections_abc import Iterable
 
 from .rows import Row

@@ -8,8 +8,6 @@ Operand kinds say what the operand of an instruction is: an index into a table o
 a jump target (index of an instruction), or one of the small enumerations below.
 """
 
-from __future__ import annotations
-
 NONE, CONST, LOCAL, DEREF, NAME, COUNT, DEPTH, JUMP, CALL, BINARY, COMPARE, UNARY, FLAGS = (
     "none", "const", "local", "deref", "name", "count", "depth", "jump", "call", "binary", "compare", "unary", "flags",
 )

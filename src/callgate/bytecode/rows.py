@@ -3,8 +3,6 @@
 A constructor with the fields as its parameters is compiled for a call that does not fit them, for the error that it gives.
 """
 
-from __future__ import annotations
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple as Row
@@ -18,19 +16,20 @@ else:
             body.update((field, _tuplegetter(number, field)) for number, field in enumerate(fields))
             return type.__new__(meta, name, bases, body | {
                 "__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults,
+                "_last_defaults": tuple(defaults.values()),
             })
 
     class Row(tuple, metaclass=RowType):
         def __new__(cls, *args, **kwargs):
             fields = cls._fields
-            given = len(args)
-            if given < len(fields):
+            missing = len(fields) - len(args)
+            if not kwargs and 0 <= missing <= len(cls._last_defaults):
+                return tuple.__new__(cls, args + cls._last_defaults[-missing:] if missing else args)
+            if kwargs and missing > 0:
                 values = cls._field_defaults | kwargs
-                rest = [values[field] for field in fields[given:] if field in values]
-                if given + len(rest) == len(fields) and kwargs.keys() <= set(fields[given:]):
+                rest = [values[field] for field in fields[-missing:] if field in values]
+                if len(rest) == missing and kwargs.keys() <= set(fields[-missing:]):
                     return tuple.__new__(cls, (*args, *rest))
-            elif given == len(fields) and not kwargs:
-                return tuple.__new__(cls, args)
             names = ", ".join(cls._fields)
             parameters = ", ".join(
                 f"{field}=_defaults[{field!r}]" if field in cls._field_defaults else field for field in cls._fields)

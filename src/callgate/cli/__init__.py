@@ -1,13 +1,14 @@
 """The command line: ``main`` picks the command; a command loads only what it needs, so that ``run`` starts fast."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
 from _collections_abc import Sequence
 
 from callgate.bundle import load
+
+load("callgate.cli.status")
+
 from callgate.cli.status import OK, USAGE, UsageError
 
 TYPE_CHECKING = False
@@ -60,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
 
 
-def console() -> NoReturn:
+def console() -> "NoReturn":
     """The command in a process of its own, which ends with it."""
     gc.freeze()
     gc.enable()

@@ -1,7 +1,5 @@
 """The program that a command line names."""
 
-from __future__ import annotations
-
 import os
 import sys
 from _collections_abc import Sequence

@@ -1,7 +1,5 @@
 """``callgate run``: a guest program as ``python`` would run it, with tools, inputs and limits on request."""
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
@@ -136,7 +134,7 @@ def exit_status(failure: cg.GuestError | cg.LimitExceeded | None) -> int:
 # === options
 
 
-def parser(command: str) -> argparse.ArgumentParser:
+def parser(command: str) -> "argparse.ArgumentParser":
     import argparse
 
     running = command == COMMAND

@@ -1,7 +1,5 @@
 """Exit statuses, and the error that stands for bad usage."""
 
-from __future__ import annotations
-
 OK, RAISED, USAGE, LIMIT = 0, 1, 2, 3
 #: a shell's status for a program that Ctrl-C ended
 INTERRUPTED = 130

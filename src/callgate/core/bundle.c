@@ -7,6 +7,7 @@
 
 PyObject *cg_import_module(const char *name);
 PyObject *cg_import_level(PyObject *name, PyObject *globals, PyObject *locals, PyObject *wanted, int level);
+PyObject *cg_get_attr_string(PyObject *o, const char *name);
 
 #define CG_MODULE(init, name) PyObject *init(void);
 #include "bundle_modules.h"
@@ -76,6 +77,19 @@ PyObject *cg_import_level(PyObject *name, PyObject *globals, PyObject *locals, P
             return NULL;
     }
     return PyImport_ImportModuleLevelObject(name, globals, locals, wanted, level);
+}
+
+/* PyObject_GetAttrString for them: a start asks two thousand times for the C functions of a module */
+PyObject *cg_get_attr_string(PyObject *o, const char *name) {
+    static PyObject *capi = NULL;
+    if (strcmp(name, "__pyx_capi__") == 0 && PyModule_CheckExact(o)) {
+        if (capi == NULL && (capi = PyUnicode_InternFromString(name)) == NULL)
+            return NULL;
+        PyObject *found = PyDict_GetItemWithError(PyModule_GetDict(o), capi);
+        if (found != NULL || PyErr_Occurred())
+            return Py_XNewRef(found);
+    }
+    return PyObject_GetAttrString(o, name);
 }
 
 static PyObject *names(PyObject *self, PyObject *unused) {

@@ -6,8 +6,6 @@ it, and nothing of the guest runs after it. A GuestRaise carries a guest excepti
 InternalError is a mistake of callgate's own.
 """
 
-from __future__ import annotations
-
 
 class Trap(BaseException):
     """A limit was reached or the machine was told to stop; `limit` says which, the text says how."""

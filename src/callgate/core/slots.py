@@ -5,8 +5,6 @@ One row per dunder. `kind` says how its slot wrapper takes arguments and, by tha
 shows; `bridge` says that a mirror's host class gets a bridge for it when a guest class defines it.
 """
 
-from __future__ import annotations
-
 from callgate.bytecode.rows import Row
 
 
@@ -16,8 +14,8 @@ class Slot(Row):
     name: str
     slot: str
     kind: str
-    bridge: bool = True
     doc: str = ""
+    bridge: bool = True
 
 
 #: kind -> (least, most number of arguments after self; most None: any), text signature
@@ -48,22 +46,22 @@ def _text(name: str, left: str, right: str) -> str:
 
 
 SLOTS: tuple[Slot, ...] = (
-    Slot("__repr__", "tp_repr", "unary", doc="Return repr(self)."),
-    Slot("__hash__", "tp_hash", "unary", doc="Return hash(self)."),
-    Slot("__call__", "tp_call", "call", doc="Call self as a function."),
-    Slot("__str__", "tp_str", "unary", doc="Return str(self)."),
+    Slot("__repr__", "tp_repr", "unary", "Return repr(self)."),
+    Slot("__hash__", "tp_hash", "unary", "Return hash(self)."),
+    Slot("__call__", "tp_call", "call", "Call self as a function."),
+    Slot("__str__", "tp_str", "unary", "Return str(self)."),
     Slot("__getattribute__", "tp_getattro", "attribute", bridge=False, doc="Return getattr(self, name)."),
     Slot("__getattr__", "tp_getattro", "attribute", bridge=False),
     Slot("__setattr__", "tp_setattro", "set_attribute", bridge=False, doc="Implement setattr(self, name, value)."),
     Slot("__delattr__", "tp_setattro", "attribute", bridge=False, doc="Implement delattr(self, name)."),
-    Slot("__lt__", "tp_richcompare", "compare", doc="Return self<value."),
-    Slot("__le__", "tp_richcompare", "compare", doc="Return self<=value."),
-    Slot("__eq__", "tp_richcompare", "compare", doc="Return self==value."),
-    Slot("__ne__", "tp_richcompare", "compare", doc="Return self!=value."),
-    Slot("__gt__", "tp_richcompare", "compare", doc="Return self>value."),
-    Slot("__ge__", "tp_richcompare", "compare", doc="Return self>=value."),
-    Slot("__iter__", "tp_iter", "unary", doc="Implement iter(self)."),
-    Slot("__next__", "tp_iternext", "unary", doc="Implement next(self)."),
+    Slot("__lt__", "tp_richcompare", "compare", "Return self<value."),
+    Slot("__le__", "tp_richcompare", "compare", "Return self<=value."),
+    Slot("__eq__", "tp_richcompare", "compare", "Return self==value."),
+    Slot("__ne__", "tp_richcompare", "compare", "Return self!=value."),
+    Slot("__gt__", "tp_richcompare", "compare", "Return self>value."),
+    Slot("__ge__", "tp_richcompare", "compare", "Return self>=value."),
+    Slot("__iter__", "tp_iter", "unary", "Implement iter(self)."),
+    Slot("__next__", "tp_iternext", "unary", "Implement next(self)."),
     Slot("__await__", "am_await", "unary", bridge=False, doc="Return an iterator to be used in await expression."),
     Slot("__aiter__", "am_aiter", "unary", bridge=False,
          doc="Return an awaitable, that resolves in asynchronous iterator."),
@@ -77,29 +75,29 @@ SLOTS: tuple[Slot, ...] = (
     Slot("__new__", "tp_new", "call", bridge=False,
          doc="Create and return a new object.  See help(type) for accurate signature."),
     Slot("__del__", "tp_finalize", "unary"),
-    *(Slot(f"__{name}__", f"nb_{name}", "binary", doc=_text(name, "self", "value"))
+    *(Slot(f"__{name}__", f"nb_{name}", "binary", _text(name, "self", "value"))
       for name in _BINARY.split()),
-    *(Slot(f"__r{name}__", f"nb_{name}", "binary", doc=_text(name, "value", "self"))
+    *(Slot(f"__r{name}__", f"nb_{name}", "binary", _text(name, "value", "self"))
       for name in _BINARY.split()),
-    *(Slot(f"__i{name}__", f"nb_inplace_{name}", "binary", doc=f"Return self{_SYMBOLS[name]}=value.")
+    *(Slot(f"__i{name}__", f"nb_inplace_{name}", "binary", f"Return self{_SYMBOLS[name]}=value.")
       for name in _BINARY.split() if name != "divmod"),
-    Slot("__pow__", "nb_power", "power", doc="Return pow(self, value, mod)."),
-    Slot("__rpow__", "nb_power", "power", doc="Return pow(value, self, mod)."),
-    Slot("__ipow__", "nb_inplace_power", "binary", doc="Return self**=value."),
-    Slot("__neg__", "nb_negative", "unary", doc="-self"),
-    Slot("__pos__", "nb_positive", "unary", doc="+self"),
-    Slot("__abs__", "nb_absolute", "unary", doc="abs(self)"),
-    Slot("__bool__", "nb_bool", "unary", doc="True if self else False"),
-    Slot("__invert__", "nb_invert", "unary", doc="~self"),
-    Slot("__int__", "nb_int", "unary", doc="int(self)"),
-    Slot("__float__", "nb_float", "unary", doc="float(self)"),
-    Slot("__index__", "nb_index", "unary", doc="Return self converted to an integer, if self is suitable for use as "
+    Slot("__pow__", "nb_power", "power", "Return pow(self, value, mod)."),
+    Slot("__rpow__", "nb_power", "power", "Return pow(value, self, mod)."),
+    Slot("__ipow__", "nb_inplace_power", "binary", "Return self**=value."),
+    Slot("__neg__", "nb_negative", "unary", "-self"),
+    Slot("__pos__", "nb_positive", "unary", "+self"),
+    Slot("__abs__", "nb_absolute", "unary", "abs(self)"),
+    Slot("__bool__", "nb_bool", "unary", "True if self else False"),
+    Slot("__invert__", "nb_invert", "unary", "~self"),
+    Slot("__int__", "nb_int", "unary", "int(self)"),
+    Slot("__float__", "nb_float", "unary", "float(self)"),
+    Slot("__index__", "nb_index", "unary", "Return self converted to an integer, if self is suitable for use as "
          "an index into a list."),
-    Slot("__len__", "mp_length", "unary", doc="Return len(self)."),
-    Slot("__getitem__", "mp_subscript", "item", doc="Return self[key]."),
-    Slot("__setitem__", "mp_ass_subscript", "set_item", doc="Set self[key] to value."),
-    Slot("__delitem__", "mp_ass_subscript", "item", doc="Delete self[key]."),
-    Slot("__contains__", "sq_contains", "item", doc="Return key in self."),
+    Slot("__len__", "mp_length", "unary", "Return len(self)."),
+    Slot("__getitem__", "mp_subscript", "item", "Return self[key]."),
+    Slot("__setitem__", "mp_ass_subscript", "set_item", "Set self[key] to value."),
+    Slot("__delitem__", "mp_ass_subscript", "item", "Delete self[key]."),
+    Slot("__contains__", "sq_contains", "item", "Return key in self."),
 )
 
 #: Not slots in CPython, but asked for by host C code by name.

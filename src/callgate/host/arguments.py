@@ -1,7 +1,5 @@
 """The texts of errors about arguments: they name the parameter, the value and what is accepted."""
 
-from __future__ import annotations
-
 
 def short(value: object) -> str:
     """The repr of a value, in bounded time: long texts and containers are shown in part."""

@@ -1,7 +1,5 @@
 """What an embedder may catch. Each error that ends a run knows the command line's exit status for it."""
 
-from __future__ import annotations
-
 from callgate.bytecode.rows import Row
 
 

@@ -1,7 +1,5 @@
 """Host classes that guests may use."""
 
-from __future__ import annotations
-
 from _collections_abc import Callable, Iterable, Iterator
 from _weakref import ref
 
@@ -47,7 +45,7 @@ if TYPE_CHECKING:
     def export(cls: None = None, /, *, names: Iterable[str] = ...) -> Callable[[C], C]: ...
 
 
-def export(cls: C | None = None, /, *, names: Iterable[str] = ()) -> C | Callable[[C], C]:
+def export(cls: "C | None" = None, /, *, names: Iterable[str] = ()) -> "C | Callable[[C], C]":
     """Let guests use a host class: make instances, and what is named: methods (``__call__`` makes them callable),
     attributes (read and written), special methods. Nothing else of it can be seen.
 
@@ -89,7 +87,7 @@ class HostIterator:
     def __init__(self, iterator: Iterator[object]) -> None:
         self.iterator = iterator
 
-    def __iter__(self) -> HostIterator:
+    def __iter__(self) -> "HostIterator":
         return self
 
     def __next__(self) -> object:

@@ -1,7 +1,5 @@
 """What stopped a run, as the host sees it: guest exceptions, Traps and host exceptions become errors of the API."""
 
-from __future__ import annotations
-
 from callgate.core.errors import GuestRaise, InternalError, Trap
 from callgate.interpreter.crossing import guest_exception
 from callgate.objects.traceback import format_exception, frames

@@ -1,7 +1,5 @@
 """What native modules may ask of the embedder: `vm.host` is a Hooks."""
 
-from __future__ import annotations
-
 from _collections_abc import Callable
 
 from callgate.bytecode.code import CO_FUTURE_ANNOTATIONS, Code
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from callgate.compiler import Bounds, Notice
     from callgate.compiler.trees import Row
 
-_kept: dict[tuple[object, ...], tuple[Code, list[Notice]]] = {}
+_kept: "dict[tuple[object, ...], tuple[Code, list[Notice]]]" = {}
 
 
 class Hooks:
@@ -93,7 +91,7 @@ class Hooks:
         self.tell(filename, kept[1])
         return kept[0]
 
-    def tell(self, filename: str, notices: list[Notice]) -> None:
+    def tell(self, filename: str, notices: "list[Notice]") -> None:
         """Give the compiler's warnings to the guest's ``warnings``.
 
         Raises:
@@ -103,7 +101,7 @@ class Hooks:
             if tell_of_text(self.vm, notice.category, notice.message, filename, notice.lineno):
                 raise SyntaxError(*notice.error)
 
-    def parse(self, source: str | bytes, filename: str, mode: str, type_comments: bool) -> list[Row]:
+    def parse(self, source: str | bytes, filename: str, mode: str, type_comments: bool) -> "list[Row]":
         """The tree of a guest's text, as rows.
 
         Raises:
@@ -121,7 +119,7 @@ class Hooks:
         finally:
             self.tell(filename, notices)
 
-    def compile_rows(self, rows: list[Row], filename: str, mode: str, flags: int, optimize: int) -> Code:
+    def compile_rows(self, rows: "list[Row]", filename: str, mode: str, flags: int, optimize: int) -> Code:
         """Compile a tree of the guest's.
 
         Raises:
@@ -154,7 +152,7 @@ class Hooks:
         return self.code_of(source, filename, "exec", 0, 0, False, hidden, False, None)
 
 
-def bounds(memory: int | None) -> Bounds | None:
+def bounds(memory: int | None) -> "Bounds | None":
     """What a text may be: the compiler's own bounds, tighter where memory is."""
     from callgate.compiler import Bounds
 

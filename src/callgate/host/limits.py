@@ -1,7 +1,5 @@
 """Limits: what one run may use. A limit that is None is not applied."""
 
-from __future__ import annotations
-
 from .arguments import describe, wrong_type, wrong_value
 
 #: Units of sizes, in bytes.

@@ -1,7 +1,5 @@
 """Machine: one guest world, and the ways into it."""
 
-from __future__ import annotations
-
 import os
 from _collections_abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike

@@ -1,7 +1,5 @@
 """Modules that the host gives to the guest."""
 
-from __future__ import annotations
-
 from _collections_abc import Mapping
 
 from .arguments import describe, wrong_value

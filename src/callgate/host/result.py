@@ -1,7 +1,5 @@
 """What a run gives back: its value, its output, what it used, and what it called how often."""
 
-from __future__ import annotations
-
 from _collections_abc import Iterable, Iterator, Mapping
 
 from callgate.bytecode.rows import Row

@@ -1,8 +1,5 @@
 """Tools: the host callables that a machine offers to its guest, and who may stop a call."""
 
-from __future__ import annotations
-
-import keyword
 from _collections_abc import Callable, Iterable, Mapping
 
 from callgate.bytecode.rows import Row
@@ -45,12 +42,21 @@ def named(tools: object) -> dict[str, Tool]:
     for name, tool in pairs:
         if not callable(tool):
             raise TypeError(f"tool {name!r} must be callable, not {describe(tool)}")
-        if not name.isidentifier() or keyword.iskeyword(name):
+        if not name.isidentifier() or is_keyword(name):
             raise wrong_value("a tool's name", name, "an identifier; give one with {'name': callable}")
         if name in found:
             raise ValueError(f"two tools are named {name!r}; give them names with {{'name': callable}}")
         found[name] = tool
     return found
+
+
+def is_keyword(name: str) -> bool:
+    """May an identifier not be assigned to? The parser is here; the module that lists keywords would have to be loaded."""
+    try:
+        compile(f"{name} = 0", "", "exec")
+    except SyntaxError:
+        return True
+    return False
 
 
 def own_name(tool: object) -> str:

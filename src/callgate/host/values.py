@@ -1,7 +1,5 @@
 """Handles: what the host holds of a guest value that is no plain data."""
 
-from __future__ import annotations
-
 from callgate.interpreter.crossing import CallableHandle, Handle
 
 

@@ -1,7 +1,5 @@
 """A guest world, put together: the VM, its builtins with the tools among them, importer, ``__main__``, meter."""
 
-from __future__ import annotations
-
 import os
 from _collections_abc import Callable
 

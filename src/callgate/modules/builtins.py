@@ -69,7 +69,6 @@ import callgate.objects.set
 import callgate.objects.singletons
 import callgate.objects.slice
 import callgate.objects.str
-import callgate.modules.typevars
 from callgate.modules.hooks import BREAKPOINT
 from callgate.modules.streams import STDIN, quitter
 import callgate.objects.tuple
@@ -77,6 +76,7 @@ import callgate.objects.views  # noqa: F401
 
 from callgate.interpreter.construct import set_exception_class
 from callgate.interpreter.eval import set_list_append
+from callgate.interpreter.intrinsics import set_loader
 
 #: What the builtins module holds beside types and exceptions: name -> guest value.
 FUNCTIONS: dict = {}
@@ -680,6 +680,13 @@ def prepare(code: object) -> None:
         everything[name] for name in ("BaseExceptionGroup", "OSError", "SyntaxError", "ImportError", "UnicodeError")
     ))
     set_list_append(getattr_(everything["list"], "append"))
+
+
+def load_typevars():
+    import callgate.modules.typevars    # noqa: F401  seven types that most programs do without
+
+
+set_loader(load_typevars)
 
 
 def new_builtins(vm: VM) -> None:

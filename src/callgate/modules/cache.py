@@ -2,23 +2,17 @@
 """Compiled code of modules, kept in the process and between processes in the user's cache folder.
 
 What is in the folder is trusted like the compiler's result when the folder is this user's own and nobody else may
-write to it; any other is not used. The checksum is for damage. A file that is damaged, of another format or for another
-text is ignored and written anew. Files are written beside their
+write to it; any other is not used. A file holds the text that its code was compiled from, and is for no other; its
+checksum is for damage. A file that is damaged, of another format or for another text is ignored and written anew. Files are written beside their
 place and moved there, so that a reader never sees half of one. The folder's name carries the versions of Python and of
 the compiler, so that a change of either starts afresh. CALLGATE_CACHE=off|DIR overrides the place.
 """
-
-from __future__ import annotations
 
 import marshal
 import os
 import sys
 from _collections_abc import Callable, Iterator, Sequence
-
-try:
-    from _blake2 import blake2b  # hashlib would load the host's cryptography library
-except ImportError:
-    from hashlib import blake2b
+from _imp import source_hash  # type: ignore[attr-defined]  # always there; a start would load hashlib's for this alone
 
 from callgate.bytecode.code import CallSite, Code, Handler, Position
 
@@ -73,7 +67,7 @@ class Positions(Sequence[Position]):
 # ---- a Code as plain tuples
 
 
-def pack(code: Code) -> tuple[Any, ...]:
+def pack(code: Code) -> "tuple[Any, ...]":
     """A tuple of what `marshal` knows. Constants are pairs, so that a tuple is not taken for code."""
     from array import array
 
@@ -85,7 +79,7 @@ def pack(code: Code) -> tuple[Any, ...]:
     )
 
 
-def unpack(packed: tuple[Any, ...]) -> Code:
+def unpack(packed: "tuple[Any, ...]") -> Code:
     *fields, consts, handlers, calls, numbers = packed
     return Code(
         **dict(zip(_FIELDS, fields, strict=True)),
@@ -95,21 +89,27 @@ def unpack(packed: tuple[Any, ...]) -> Code:
     )
 
 
+def checksum(data: bytes | memoryview) -> bytes:
+    """Eight bytes. They tell apart what differs by accident, not what somebody made alike."""
+    return source_hash(0x63616C6C67617465, data)  # type: ignore[no-any-return]
+
+
 def dumps(code: Code, key: bytes) -> bytes:
-    payload = marshal.dumps(pack(code))
-    return MAGIC + key + blake2b(key + payload, digest_size=32).digest() + payload
+    inside = len(key).to_bytes(8, "little") + key + marshal.dumps(pack(code))
+    return MAGIC + checksum(inside) + inside
 
 
 def loads(data: bytes, key: bytes) -> Code | None:
     """The code that was stored under `key`, None when the data is anything else."""
     start = len(MAGIC)
-    if data[:start] != MAGIC or data[start:start + 32] != key:
+    inside = memoryview(data)[start + 8:]
+    if not data.startswith(MAGIC) or data[start:start + 8] != checksum(inside):
         return None
-    payload = data[start + 64:]
-    if blake2b(key + payload, digest_size=32).digest() != data[start + 32:start + 64]:
+    end = 8 + len(key)
+    if inside[:8] != len(key).to_bytes(8, "little") or inside[8:end] != key:
         return None
     try:
-        return unpack(marshal.loads(payload))
+        return unpack(marshal.loads(inside[end:]))
     except (ValueError, EOFError, TypeError):
         return None
 
@@ -147,7 +147,7 @@ def compiler_stamp() -> str:
         with os.scandir(os.path.join(package, folder)) as entries:
             rows = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
         found += sorted(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in rows)
-    return blake2b("\n".join(found).encode(), digest_size=8).hexdigest()
+    return checksum("\n".join(found).encode()).hex()
 
 
 class Cache:
@@ -168,27 +168,27 @@ class Cache:
         """
         data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
         about = f"{hidden:d} {isinstance(text, str):d} {place}\0{filename}\0".encode("utf-8", "surrogatepass")
-        digest = blake2b(about + data, digest_size=32).digest()
+        key = about + data
         known = self.kept.get((filename, hidden))
-        if known and known[0] == digest:
+        if known and known[0] == key:
             return known[1]
         path = self.path(filename, place) if store else None
-        code = self.read(path, digest)
+        code = self.read(path, key)
         if code is None:
             code = compiler(text, filename, hidden=hidden)
             if unless:
                 return code
-            self.write(path, digest, code)
+            self.write(path, key, code)
         if len(self.kept) >= KEPT:
             self.kept.clear()
-        self.kept[filename, hidden] = digest, code
+        self.kept[filename, hidden] = key, code
         return code
 
     def path(self, filename: str, place: str) -> str | None:
         if self.folder is None:
             return None
-        name = blake2b(f"{place}\0{filename}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        return os.path.join(self.folder, name)
+        name = checksum(f"{place}\0{filename}".encode("utf-8", "surrogatepass"))
+        return os.path.join(self.folder, name.hex())
 
     def read(self, path: str | None, key: bytes) -> Code | None:
         if path is None:

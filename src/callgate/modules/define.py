@@ -31,20 +31,11 @@ def host_module(name: str) -> object:
     return sys.modules[name]
 
 
-def documentation(name: str, module: str) -> bytes:
-    """Text signature and documentation of the host's own function, in the form that ml_doc has."""
-    like = getattr(host_module(module), name, None) if module in sys.stdlib_module_names else None
-    doc = "" if like is None else getattr(like, "__doc__", None) or ""
-    signature = getattr(like, "__text_signature__", None)
-    return f"{name}{signature}\n--\n\n{doc}".encode() if signature else doc.encode()
-
-
 @cython.cfunc
 def new_function(name: str, meth: cython.p_void, flags: cython.int, module: str, bound: object) -> NativeFunction:
     text: bytes = name.encode()
-    doc: bytes = documentation(name, module)
-    TEXTS.append((text, doc))
-    return native_function(cg_new_function(text, meth, flags, doc, cython.cast(Ref, bound)), name, module)
+    TEXTS.append(text)
+    return native_function(cg_new_function(text, meth, flags, cython.NULL, cython.cast(Ref, bound)), name, module)
 
 
 def define_plain(function, name, module):

@@ -8,8 +8,6 @@ A package may come with data: grammars, templates, tables. So the guest may read
 may import, and their metadata (`*.dist-info`); of what else lies in a machine's folders it sees modules only.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from _collections_abc import Iterable
@@ -146,16 +144,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_native: dict[str, Any] = {}
+_native: "dict[str, Any]" = {}
 _files = frozenset(name.partition(".")[0] for name in os.listdir(os.path.dirname(os.path.abspath(__file__))))
 
 
-def register_native(name: str, module: Any) -> None:
+def register_native(name: str, module: "Any") -> None:
     """Make a native module known: `contents`, `doc`, and `setup(vm, namespace)` or None."""
     _native[name] = module
 
 
-def native_module(name: str) -> Any:
+def native_module(name: str) -> "Any":
     """The native module of that name, None when there is none: registered, or `MODULE` of a file here of that name."""
     if name not in _native and name in _files:
         __import__(f"callgate.modules.{name}")

@@ -5,7 +5,6 @@ function is no longer there, `f_back` is None and `f_locals` is empty.
 """
 
 import sys
-import types
 
 import cython
 from cython.cimports.callgate.core.capi import CgFrame, Ref
@@ -24,7 +23,7 @@ from cython.cimports.callgate.objects.generator import (
 
 from callgate.core.type import extend_type, native_type
 from callgate.objects.coroutine import warn_never_awaited
-from callgate.objects.exception import set_traceback_maker
+from callgate.objects.exception import HOST_TRACEBACK, set_traceback_maker
 
 
 KEEPS_SUSPENDED = cython.declare(cython.bint, sys.version_info >= (3, 13))
@@ -264,7 +263,7 @@ def new_traceback_object(args, kwargs):
     given.update(kwargs)
     if len(given) != 4 or len(args) + len(kwargs) != 4:
         # the host words the complaint; it sees the number of the arguments, and their names
-        types.TracebackType(*[None for each in args], **dict.fromkeys(kwargs))
+        HOST_TRACEBACK(*[None for each in args], **dict.fromkeys(kwargs))
     next, frame = given["tb_next"], given["tb_frame"]
     if next is not None and not isinstance(next, Traceback):
         raise TypeError(f"expected traceback object or None, got '{type_name(next)}'")

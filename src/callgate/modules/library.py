@@ -6,8 +6,6 @@ does not exist for the guest. What a module here imports has to be here too, be 
 callgate's own (stdlib/*.py, which go before these).
 """
 
-from __future__ import annotations
-
 import os
 
 #: Shown in place of the folders where the texts lie.

@@ -5,7 +5,6 @@ guest values. Host causes, contexts, tracebacks, notes and attributes stay outsi
 exception; one is made only where the guest's must pass through host C code (`to_host_exception`).
 """
 
-import types
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or, setattr_
@@ -28,7 +27,7 @@ from callgate.core.classes import set_carrier
 from callgate.core.errors import GuestRaise
 from callgate.core.type import extend_type, native_type
 from callgate.objects.exception_group import derive, group_text, new_group, set_classes, split, subgroup
-from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, OS_ERRORS, os_text, own_text
+from callgate.objects.exceptions_table import ALIASES, HOST_CLASSES, KINDS, os_error_name, os_text, own_text
 from callgate.objects.genericalias import class_getitem
 
 
@@ -47,7 +46,7 @@ class ExceptionObject(Instance):
 
 _types = cython.declare(dict, {})       # name -> Type
 _by_host = cython.declare(dict, {})     # host class -> Type
-_raises = cython.declare(dict, {})      # builtin Type -> GuestRaise class
+_raises = cython.declare(dict, {})      # builtin Type -> GuestRaise class, or the host class that it will be made of
 _row_of = cython.declare(dict, {})      # host class -> what _row gives for its Type
 _rows = cython.declare(dict, {})        # name of a builtin class -> Kind, its nearest base's where it has none; or None
 
@@ -389,6 +388,8 @@ def to_host_exception(exc):
     for base in cls.mro:
         made = _raises.get(base)
         if made is not None:
+            if not issubclass(made, GuestRaise):
+                made = _raises[base] = _raise_class(made)
             break
     host = (made or GuestRaise)()
     host.value = exc
@@ -426,7 +427,7 @@ def exception_new(cls: Type, args: tuple, kwargs):
     if _has_own_init(cls) and not cls.flags & TF_CUSTOM_NEW:
         return new_exception(cls, ())
     if cls is exception_type("OSError") and 2 <= len(args) <= 5 and type(args[0]) is int:
-        cls = exception_type(OS_ERRORS.get(args[0], "OSError"))
+        cls = exception_type(os_error_name(args[0]))
         row = _row(cls)
     if kwargs:
         raise TypeError(f"{cls.name}() takes no keyword arguments")
@@ -692,6 +693,17 @@ def _make_type(host: type) -> Type:
 
 
 @cython.cfunc
+def _host_traceback() -> object:
+    try:
+        raise TypeError     # the host's `types` finds the class in the same way, and takes longer to load
+    except TypeError as error:
+        return type(error.__traceback__)
+
+
+HOST_TRACEBACK = _host_traceback()
+
+
+@cython.cfunc
 def _make_types() -> object:
     global traceback_type
     for host in HOST_CLASSES:
@@ -705,8 +717,8 @@ def _make_types() -> object:
     for host in (Exception, ArithmeticError, AssertionError, AttributeError, IndexError, KeyError, LookupError,
                  NameError, NotImplementedError, OSError, OverflowError, RecursionError, RuntimeError,
                  StopAsyncIteration, StopIteration, TypeError, ValueError, ZeroDivisionError):
-        _raises[_types[host.__name__]] = _raise_class(host)
-    traceback_type = native_type("traceback", Traceback, new=_new_traceback, doc=types.TracebackType.__doc__, getters={
+        _raises[_types[host.__name__]] = host
+    traceback_type = native_type("traceback", Traceback, new=_new_traceback, doc=HOST_TRACEBACK.__doc__, getters={
         "tb_next": (_get_next, _set_next, None), "tb_lineno": _get_lineno, "tb_lasti": _get_lasti,
     }, functions={"__dir__": _traceback_dir})
     return None

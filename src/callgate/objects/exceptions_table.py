@@ -6,7 +6,6 @@ arguments are worded by the host's own class: it sees the number and the names o
 """
 
 import builtins
-import errno
 import sys
 from _collections_abc import Callable
 
@@ -75,8 +74,9 @@ def _key_text(args, fields):
 # ---- OSError
 
 
-#: errno -> name of the class that OSError(errno, ...) really makes
-OS_ERRORS = {number: name for number in errno.errorcode if (name := type(OSError(number, "")).__name__) != "OSError"}
+def os_error_name(number) -> str:
+    """The name of the class that OSError(number, ...) really makes."""
+    return type(OSError(number, "")).__name__ if type(number) is int else "OSError"
 
 
 def _os_error(args, kwargs):

@@ -6,7 +6,6 @@ How a Function is called is the interpreter's matter: it sets `tp_call` of the g
 """
 
 import sys
-from _operator import ge, gt, le, lt
 
 import cython
 from cython.cimports.callgate.core.attributes import (
@@ -590,6 +589,7 @@ METHOD = native_type(
 CELL = native_type(
     "cell", Cell, new=cell_new, values={"__hash__": None},
     getters={"cell_contents": (get_contents, set_contents, del_contents)},
-    functions={"__repr__": cell_repr, "__eq__": cell_eq, "__lt__": cell_order(lt), "__le__": cell_order(le),
-               "__gt__": cell_order(gt), "__ge__": cell_order(ge)})
+    functions={"__repr__": cell_repr, "__eq__": cell_eq, "__lt__": cell_order(lambda a, b: a < b),
+               "__le__": cell_order(lambda a, b: a <= b), "__gt__": cell_order(lambda a, b: a > b),
+               "__ge__": cell_order(lambda a, b: a >= b)})
 fill_slots()

@@ -324,8 +324,7 @@ def finish(cls: Type, host: type, slots: dict = None, keywords=()):
             if own is None:
                 continue
             f = member
-            f.doc = own.__doc__
-            f.text_signature = getattr(own, "__text_signature__", None)
+            f.doc = f.text_signature = own
             if f.type is METHOD and type(f.host) is type(finish) and name not in keywords:
                 positional = Positional.__new__(Positional)
                 positional.function = f.host

@@ -577,6 +577,8 @@ def get_module(obj):
 
 
 def set_module(obj, value):
+    get_doc(obj)        # the host's module tells them
+    get_text_signature(obj)
     cython.cast(NativeFunction, obj).module = value
 
 
@@ -593,6 +595,8 @@ def model(f: NativeFunction) -> object:
             host = getattr(sys.modules.get(cls.module), cls.name, None)
         return getattr(host, f.name, None) if isinstance(host, type) else None
     if isinstance(f.module, str):
+        if f.module not in sys.modules and f.module in sys.stdlib_module_names:
+            __import__(f.module)
         return getattr(sys.modules.get(f.module), f.name, None)
     return None
 
@@ -600,13 +604,16 @@ def model(f: NativeFunction) -> object:
 def get_doc(obj):
     if isinstance(obj, NativeFunction):
         f: NativeFunction = obj
+        if f.doc is not None and not isinstance(f.doc, str):
+            f.doc = f.doc.__doc__       # what it is documented by, asked now
         if f.doc is None:
             if f.name in BY_NAME and (f.type is WRAPPER or f.type is METHOD_WRAPPER):
                 f.doc = BY_NAME[f.name].doc
             elif f.host is not None:
                 f.doc = getattr(f.host, "__doc__", None)
             if f.doc is None:
-                f.doc = getattr(model(f), "__doc__", None)
+                like = model(f)
+                f.doc = None if like is None else getattr(like, "__doc__", None)    # None has documentation too
         return f.doc if isinstance(f.doc, str) else None
     if isinstance(obj, GetSet):
         return cython.cast(GetSet, obj).doc
@@ -615,6 +622,8 @@ def get_doc(obj):
 
 def get_text_signature(obj):
     f: NativeFunction = obj
+    if f.text_signature is not None and not isinstance(f.text_signature, str):
+        f.text_signature = getattr(f.text_signature, "__text_signature__", None)
     if f.text_signature is None:
         if (f.type is WRAPPER or f.type is METHOD_WRAPPER) and f.name in BY_NAME:
             f.text_signature = KINDS[BY_NAME[f.name].kind][2]
