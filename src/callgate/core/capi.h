@@ -267,6 +267,12 @@ CG_INLINE PyObject *cg_binary(int which, PyObject *a, PyObject *b) {
     }
     return NULL;
 }
+/* Values of builtin types that are never equal to a text, nor a text to them. */
+static inline int cg_no_text(PyObject *o) {
+    return CG_IS_INT(o) || CG_IS_FLOAT(o) || o == Py_None || PyBool_Check(o) || PyList_CheckExact(o) || PyTuple_CheckExact(o)
+        || PyDict_CheckExact(o); }
+CG_NOINLINE int cg_compare_unlike(int mask, PyObject *a, PyObject *b) {
+    return CG_IS_STR(a) ? (cg_no_text(b) ? mask == 5 : -1) : CG_IS_STR(b) ? (cg_no_text(a) ? mask == 5 : -1) : -1; }
 /* comparison by outcome mask (1 less, 2 equal, 4 greater): 1 true, 0 false, -1 not mine */
 CG_INLINE int cg_compare(int mask, PyObject *a, PyObject *b) {
     if (CG_INT2(a, b)) { long x = cg_int_value(a), y = cg_int_value(b); return ((x < y ? 1 : x == y ? 2 : 4) & mask) != 0; }
@@ -281,6 +287,7 @@ CG_INLINE int cg_compare(int mask, PyObject *a, PyObject *b) {
             return (memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), n * PyUnicode_KIND(a)) == 0) == (mask == 2);
         }
         if (a == Py_None || b == Py_None) { if (a == b) return mask == 2; }
+        return cg_compare_unlike(mask, a, b);
     }
     return -1;
 }
@@ -321,6 +328,16 @@ CG_INLINE int cg_list_append(PyObject *l, PyObject *v) {
     if (CG_LIKELY(n < o->allocated)) { PyList_SET_ITEM(l, n, v); Py_SET_SIZE(o, n + 1); return 0; }
     if (PyList_Append(l, v) < 0) return -1;
     Py_DECREF(v); return 0; }
+
+/* the last item of a list (owned); NULL without an error: none there, or the list is to shrink */
+CG_INLINE PyObject *cg_list_pop(PyObject *l) {
+    PyListObject *o = (PyListObject *)l; Py_ssize_t n = Py_SIZE(o) - 1;
+    if (n < 0 || n < (o->allocated >> 1)) return NULL;
+    Py_SET_SIZE(o, n); return o->ob_item[n]; }
+/* (value,); NULL without an error: no memory */
+CG_INLINE PyObject *cg_tuple_of(PyObject *value) {
+    PyObject *t = PyTuple_New(1); if (t == NULL) { PyErr_Clear(); return NULL; }
+    Py_INCREF(value); PyTuple_SET_ITEM(t, 0, value); return t; }
 
 /* the items of an exact list or tuple */
 CG_INLINE PyObject **cg_items(PyObject *o) {

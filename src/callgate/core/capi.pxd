@@ -111,6 +111,8 @@ cdef extern from "capi.h":
     PyObject* cg_item(PyObject*, PyObject*) noexcept
     int cg_set_item(PyObject*, PyObject*, PyObject*) noexcept
     int cg_list_append(PyObject*, PyObject*) noexcept
+    PyObject* cg_list_pop(PyObject*) noexcept
+    PyObject* cg_tuple_of(PyObject*) noexcept
     PyObject* cg_join(Refs, Py_ssize_t) noexcept
     Refs cg_items(PyObject*) noexcept
     void cg_unpack(Refs, PyObject*, Py_ssize_t) noexcept

@@ -10,7 +10,7 @@ from cython.cimports.callgate.core.call import call_special, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
-from cython.cimports.callgate.interpreter.calls import PUSHED
+from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.stack import pop, push, top
 from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_YIELD_FROM, VM
@@ -21,6 +21,7 @@ from cython.cimports.callgate.objects.coroutine import Coroutine, CoroutineWrapp
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_type, new_exception, to_guest_exception, to_host_exception,
 )
+from cython.cimports.callgate.objects.function import Function
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_RUNNING, Resumable
 
 
@@ -100,6 +101,11 @@ def before_async_with(vm: VM) -> cython.int:
         raise TypeError(f"'{type_name(manager)}' object does not support the asynchronous context manager protocol "
                         "(missed __aexit__ method)")
     push(vm, bind(leave, cython.cast(Ref, manager), type_of(manager)))
+    if type(enter) is Function:
+        INCREF(cython.cast(Ref, manager))
+        status: cython.int = call_special_at(
+            vm, vm.sp, cython.cast(Ref, enter), cython.cast(Ref, manager), cython.NULL, cython.NULL, 0)
+        return 1 if status == DONE or status == PUSHED else -2
     return push(vm, object_call(bind(enter, cython.cast(Ref, manager), type_of(manager)), (), None))
 
 

@@ -571,8 +571,14 @@ def take(value: object, limit: cython.Py_ssize_t, expected: cython.int) -> list:
 def unpack_ex(vm: VM, before: cython.int, after: cython.int) -> cython.int:
     value = pop(vm)
     i: cython.Py_ssize_t
-    items: list = take(value, MOST, before)
-    n: cython.Py_ssize_t = len(items)
+    n: cython.Py_ssize_t
+    items: list
+    if type(value) is list:
+        items = value       # nothing of the guest's runs before its items are on the stack
+        charge(len(items) >> 5)
+    else:
+        items = take(value, MOST, before)
+    n = len(items)
     if n < before + after:
         raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {n})")
     for i in range(n - 1, n - after - 1, -1):

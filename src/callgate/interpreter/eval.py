@@ -16,6 +16,7 @@ from cython.cimports.callgate.interpreter.frames import finish_frame, resume_gen
 from cython.cimports.callgate.interpreter.lookups import (
     C_CLASSMETHOD, C_PROPERTY, C_TYPE_VALUE, cached, load_attr, load_method, load_super, store_attr,
 )
+from cython.cimports.callgate.interpreter.match import quick_class, quick_keys, quick_kind
 from cython.cimports.callgate.interpreter.operate import (
     W_BINARY, W_CALLED, W_COLD, W_COMPARE, W_ERROR, W_FAILED, W_FINISHED, W_ITER, W_NEXT, W_OPERATED, W_SLICE,
     W_STORE_SUBSCR, W_SUBSCR, W_TRUTH, append_str, join_text, operate,
@@ -25,10 +26,12 @@ from cython.cimports.callgate.interpreter.stars import call_star
 from cython.cimports.callgate.interpreter.unwind import unwind
 from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_YIELD_FROM, VM, set_eval
 from cython.cimports.callgate.objects.function import Function, new_cell
-from cython.cimports.callgate.objects.generator import GEN_CLOSED, Generator
+from cython.cimports.callgate.objects.coroutine import Coroutine
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_SUSPENDED, Generator, Resumable
 from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, make_iter
 from cython.cimports.callgate.objects.namespace import GlobalCell
 from cython.cimports.callgate.objects.native import FAST, FAST_KW, LOOP_LEN, NOARGS, ONE, NativeFunction
+from cython.cimports.cpython.exc import PyErr_Occurred
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
 from cython.cimports.libc.string import memcpy
 
@@ -37,6 +40,7 @@ NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointe
 InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Instance)))
 TypeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Type)))
 GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
+CoroutineT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Coroutine)))
 RangeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, RangeIterator)))
 SliceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, slice)))
 SequenceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, SequenceIterator)))
@@ -1198,12 +1202,23 @@ def eval_frame(vm: VM) -> Ref:
             vm.sp = sp
             st = yield_value(vm, sp[0])
             want = W_FINISHED
+        elif op == OP_GET_AWAITABLE:
+            if Py_TYPE(sp[-1]) == CoroutineT and cython.cast(Resumable, sp[-1]).state == GEN_CREATED:
+                continue
+            want = W_COLD
         elif op == OP_YIELD_FROM:
             a = sp[-2]
+            i = -1
             if Py_TYPE(a) == GeneratorT:
+                i = cython.cast(Resumable, a).state
+            elif Py_TYPE(a) == CoroutineT:
+                i = cython.cast(Resumable, a).state
+                if i != GEN_SUSPENDED and (i != GEN_CREATED or sp[-1] != Py_None):
+                    i = -1
+            if i >= 0:
                 sp -= 1
                 b = sp[0]
-                if cython.cast(Generator, a).state == GEN_CLOSED:
+                if i == GEN_CLOSED:
                     DECREF(b)
                     INCREF(Py_None)
                     sp[-1] = Py_None
@@ -1237,6 +1252,67 @@ def eval_frame(vm: VM) -> Ref:
                 cg_unpack(sp - 1, a, n)
                 sp += n - 1
                 DECREF(a)
+                continue
+            want = W_COLD
+        # === patterns
+        elif op == OP_MATCH_SEQUENCE or op == OP_MATCH_MAPPING:
+            i = quick_kind(sp[-1], op)
+            if i >= 0:
+                r = Py_True if i else Py_False
+                INCREF(r)
+                sp[0] = r
+                sp += 1
+                continue
+            want = W_COLD
+        elif op == OP_GET_LEN:
+            i = plain_size(sp[-1])
+            if i >= 0:
+                r = cg_int(i)
+                if CG_LIKELY(r != cython.NULL):
+                    sp[0] = r
+                    sp += 1
+                    continue
+                want = W_FAILED
+            else:
+                want = W_COLD
+        elif op == OP_MATCH_CLASS:
+            r = quick_class(sp[-3], sp[-2], pc[-1].a, sp[-1])
+            if r != cython.NULL:
+                for i in range(3):
+                    sp -= 1
+                    DECREF(sp[0])
+                sp[0] = r
+                sp += 1
+                continue
+            want = W_COLD
+        elif op == OP_MATCH_KEYS:
+            fp.pc = pc
+            vm.sp = sp
+            r = quick_keys(sp[-2], sp[-1])
+            if r != cython.NULL:
+                sp[0] = r
+                sp += 1
+                continue
+            want = W_FAILED if PyErr_Occurred() != cython.NULL else W_COLD
+        elif op == OP_COPY:
+            r = sp[-pc[-1].a]
+            INCREF(r)
+            sp[0] = r
+            sp += 1
+            continue
+        elif op == OP_SWAP:
+            n = pc[-1].a
+            r = sp[-1]
+            sp[-1] = sp[-n]
+            sp[-n] = r
+            continue
+        elif op == OP_ROT_N:
+            n = pc[-1].a
+            if n <= 16:
+                r = sp[-1]
+                for i in range(1, n):
+                    sp[-i] = sp[-1 - i]
+                sp[-n] = r
                 continue
             want = W_COLD
         elif op == OP_BUILD_SLICE:

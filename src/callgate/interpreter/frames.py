@@ -16,7 +16,9 @@ from cython.cimports.callgate.interpreter.vm import (
     F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_LEN, F_NEXT, F_REPR, F_STR, F_TRUTH,
     F_YIELD_FROM,
 )
-from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, AsyncValue, end_send
+from cython.cimports.callgate.objects.async_generator import (
+    AsyncGenerator, AsyncSend, AsyncValue, end_send, item_given, unwrap_value,
+)
 from cython.cimports.callgate.objects.exception import exception_type, new_exception
 from cython.cimports.callgate.objects.generator import (
     GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable,
@@ -113,9 +115,9 @@ def yield_value(vm: VM, value: Ref):
         if flags & F_ASYNC and Py_TYPE(value) == AsyncValueT:
             # an asynchronous generator's item: the wait for it is over
             keep = value
-            value = cg_newref(cython.cast(Ref, cython.cast(AsyncValue, keep).value))
+            value = cython.cast(raw_one, cython.cast(cython.p_void, unwrap_value))(keep)
             DECREF(keep)
-            end_send(cython.cast(AsyncSend, ret[-1]), False)
+            item_given(cython.cast(AsyncSend, ret[-1]))
             cg_replace(ret - 1, value)
             return 1
         if flags & F_YIELD_FROM:

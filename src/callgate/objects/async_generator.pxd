@@ -32,6 +32,9 @@ cdef class AnextDefault(Object):    # anext(iterator, default)
 
 cdef AsyncGenerator new_async_generator()
 cdef object wrap_value(object value)
+# the value, and with it the item's or the wait's end: the object is used again if the caller's reference is the only one
+cdef object unwrap_value(AsyncValue wrapped)
+cdef int item_given(AsyncSend wait) noexcept
 cdef AsyncSend async_next(AsyncGenerator gen)       # its __anext__()
 cdef object anext_default(object awaitable, object default)
 # What the loop does itself: the first resumption gives the value to send, errors as send() has them; the end of the wait.

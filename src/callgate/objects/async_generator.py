@@ -7,6 +7,7 @@ awaitable of one use, whose own send() resumes the generator and gives what it a
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, object_call
+from cython.cimports.callgate.core.capi import Py_REFCNT, Ref
 from cython.cimports.callgate.core.iteration import is_iterator
 from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import may_finalize, stop_later
@@ -90,15 +91,45 @@ class AsyncValue:
 
 def new_async_generator():
     gen: AsyncGenerator = AsyncGenerator.__new__(AsyncGenerator)
-    begin(gen, ASYNC_GENERATOR)
+    gen.type = ASYNC_GENERATOR
+    begin(gen)
     return gen
 
 
+#: One of each that is over: a loop makes and drops one for every item.
+_spare_value = cython.declare(AsyncValue, None)
+_spare_send = cython.declare(AsyncSend, None)
+
+
 def wrap_value(value):
-    made: AsyncValue = AsyncValue.__new__(AsyncValue)
-    made.type = VALUE
+    global _spare_value
+    made: AsyncValue = _spare_value
+    if made is not None:
+        _spare_value = None
+    else:
+        made = AsyncValue.__new__(AsyncValue)
+        made.type = VALUE
     made.value = value
     return made
+
+
+def unwrap_value(wrapped):
+    global _spare_value
+    value = wrapped.value
+    if _spare_value is None and Py_REFCNT(cython.cast(Ref, wrapped)) == 1:
+        wrapped.value = None
+        _spare_value = wrapped
+    return value
+
+
+def item_given(wait):
+    global _spare_send
+    end_send(wait, False)
+    if _spare_send is None and Py_REFCNT(cython.cast(Ref, wait)) == 1:
+        wait.gen = None
+        wait.value = None
+        _spare_send = wait
+    return 0
 
 
 @cython.cfunc
@@ -115,9 +146,14 @@ def call_hooks(gen: AsyncGenerator) -> cython.int:
 
 @cython.cfunc
 def new_send(gen: AsyncGenerator, value: object) -> AsyncSend:
+    global _spare_send
     call_hooks(gen)
-    made: AsyncSend = AsyncSend.__new__(AsyncSend)
-    made.type = SEND
+    made: AsyncSend = _spare_send
+    if made is not None:
+        _spare_send = None
+    else:
+        made = AsyncSend.__new__(AsyncSend)
+        made.type = SEND
     made.gen = gen
     made.value = value
     made.state = WAIT_NEW
@@ -438,4 +474,4 @@ VALUE = cython.declare(Type, native_type("async_generator_wrapped_value", AsyncV
 SEND = cython.declare(Type, native_type("async_generator_asend", AsyncSend, **_WAIT))
 THROW = cython.declare(Type, native_type("async_generator_athrow", AsyncThrow, **_WAIT))
 ANEXT = cython.declare(Type, native_type("anext_awaitable", AnextDefault, **_WAIT))
-bound_dealloc(AsyncGenerator)
+bound_dealloc(AsyncGenerator, 2)

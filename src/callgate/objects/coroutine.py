@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import may_finalize, stop_later
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.objects.generator import (
-    GEN_CREATED, Resumable, begin, bound_dealloc, close_it, delegate, finalize, is_iterable_coroutine, send_in, throw_in,
+    GEN_CREATED, Resumable, begin, bound_dealloc, close_it, delegate, finalize, is_iterable_coroutine, kept, send_in, throw_in,
 )
 
 import sys
@@ -99,8 +99,11 @@ def warn_never_awaited(coroutine):
 
 
 def new_coroutine():
-    made: Coroutine = Coroutine.__new__(Coroutine)
-    begin(made, COROUTINE)
+    made: Coroutine = kept(1)
+    if made is None:
+        made = Coroutine.__new__(Coroutine)
+    made.type = COROUTINE
+    begin(made)
     return made
 
 
@@ -148,4 +151,4 @@ WRAPPER = cython.declare(Type, native_type(
     "coroutine_wrapper", CoroutineWrapper, methods=("send", "throw", "close"), slots=("__iter__", "__next__"),
     doc="A wrapper object implementing __await__ for coroutines.",
 ))
-bound_dealloc(Coroutine)
+bound_dealloc(Coroutine, 1)

@@ -30,7 +30,8 @@ ctypedef object (*resumefunc)(Resumable gen, object value, object exc)
 cdef int set_resume(resumefunc f) noexcept
 cdef object resume_it(Resumable gen, object value, object exc)
 cdef Generator new_generator()
-cdef int begin(Resumable gen, Type cls) noexcept           # what a new one needs before its frame is put in
+cdef object kept(int which)                                # one that was freed, to begin again; None: there is none
+cdef int begin(Resumable gen) noexcept                     # what a new one needs before its frame is put in
 cdef object delegate(Resumable gen)                        # what a suspended `yield from` or `await` waits for, or None
 cdef str kind_of(Resumable gen)                            # in messages
 cdef bint is_iterable_coroutine(object value) noexcept     # a generator of types.coroutine
@@ -41,4 +42,5 @@ cdef object throw_in(Resumable gen, object type, object value, object traceback,
 cdef object close_it(Resumable gen)
 cdef int finalize(Resumable gen) noexcept                  # dropped: runs its finally clauses
 cdef object generator_exit()
-cdef int bound_dealloc(object host) except -1              # a host class of generators: a chain of them dies without recursion
+# a host class of Resumables (0 generators, 1 coroutines, 2 asynchronous generators): a chain of them dies without recursion
+cdef int bound_dealloc(object host, int which) except -1

@@ -214,13 +214,15 @@ def is_exception(value: object) -> cython.bint:
 
 
 def new_generator():
-    gen: Generator = Generator.__new__(Generator)
-    begin(gen, GENERATOR)
+    gen: Generator = kept(0)
+    if gen is None:
+        gen = Generator.__new__(Generator)
+    gen.type = GENERATOR
+    begin(gen)
     return gen
 
 
-def begin(gen, cls):
-    gen.type = cls
+def begin(gen):
     gen.state = GEN_CREATED
     gen.world = current_world()
     gen.func = cython.NULL
@@ -419,11 +421,46 @@ GENERATOR = cython.declare(Type, native_type(
 ))
 
 
-# === generators that hold generators that hold …
+# === generators come and go quickly: those that are freed are kept for the next; and they hang in chains
 
+KEPT = cython.declare(cython.int, 32)
 _types = cython.declare(cython.pointer(PyTypeObject)[4])
 _deallocs = cython.declare(deallocproc_t[4])
-_bound = cython.declare(cython.int, 0)
+_kept = cython.declare(cython.pointer(PyObject)[64])        # 0: generators, KEPT: coroutines; freed
+_nothing = cython.declare(object, object())                 # in their fields, instead of None, whose references the tests count
+_kept_count = cython.declare(cython.int[2])
+
+
+def kept(which):
+    raw: Ref
+    if _kept_count[which] == 0:
+        return None
+    _kept_count[which] -= 1
+    raw = _kept[which * KEPT + _kept_count[which]]
+    Py_SET_REFCNT(raw, 1)
+    gen: Resumable = cython.cast(Resumable, raw)
+    DECREF(raw)
+    gen.name = gen.qualname = gen.attrs = None
+    PyObject_GC_Track(cython.cast(cython.p_void, raw))
+    return gen
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def keep(o: Ref, which: cython.int) -> cython.void:
+    if PyObject_GC_IsTracked(o):
+        PyObject_GC_UnTrack(o)
+    if CG_WEAK_LIST(o)[0] != cython.NULL:
+        PyObject_ClearWeakRefs(o)
+    forget(cython.cast(Resumable, o))
+    cython.cast(Resumable, o).name = cython.cast(Resumable, o).qualname = cython.cast(Resumable, o).attrs = _nothing
+    # only now: what died with its contents may have been kept as well
+    if _kept_count[which] < KEPT:
+        _kept[which * KEPT + _kept_count[which]] = o
+        _kept_count[which] += 1
+    else:
+        PyObject_GC_Track(cython.cast(cython.p_void, o))        # as Cython's own function expects it
+        _deallocs[which](o)
 
 
 @cython.cfunc
@@ -433,24 +470,29 @@ def dealloc(o: Ref) -> cython.void:
     i: cython.int = 0
     if depth < 0:
         return
-    if not PyObject_GC_IsTracked(o):
-        PyObject_GC_Track(cython.cast(cython.p_void, o))        # as Cython's own function expects it
     while _types[i] != Py_TYPE(o):
         i += 1
+    # its finalizer would do nothing
+    if not CG_FINALIZED(o) and i < 2 and (
+            cython.cast(Resumable, o).state == GEN_CLOSED or cython.cast(Resumable, o).func == cython.NULL
+            or (i == 0 and cython.cast(Resumable, o).cc.nhandlers == 0)):
+        keep(o, i)
+        cg_trash_leave(depth)
+        return
+    if not PyObject_GC_IsTracked(o):
+        PyObject_GC_Track(cython.cast(cython.p_void, o))        # as Cython's own function expects it
     # Cython's function leaves the finalizer to us, since it is not the type's own any more
     if CG_FINALIZED(o) or PyObject_CallFinalizerFromDealloc(o) == 0:
         _deallocs[i](o)
     cg_trash_leave(depth)
 
 
-def bound_dealloc(host):
-    global _bound
+def bound_dealloc(host, which):
     raw: cython.pointer(PyTypeObject) = cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, host))
-    _types[_bound] = raw
-    _deallocs[_bound] = raw.tp_dealloc
-    _bound += 1
+    _types[which] = raw
+    _deallocs[which] = raw.tp_dealloc
     raw.tp_dealloc = dealloc
     return 0
 
 
-bound_dealloc(Generator)
+bound_dealloc(Generator, 0)

@@ -9,7 +9,7 @@ from cython.cimports.cpython.list import PyList_Append, PyList_SetSlice
 from cython.cimports.libc.math import log2
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_OBJECT, PyList_CheckExact, PyList_GET_SIZE, PyTuple_CheckExact, Ref, Refs,
+    CG_IS_OBJECT, DECREF, PyList_CheckExact, PyList_GET_SIZE, PyTuple_CheckExact, Ref, Refs, cg_list_pop,
 )
 from cython.cimports.callgate.core.compare import compare_lists
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
@@ -287,6 +287,12 @@ def quick_insert(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) 
 
 @cython.cfunc
 def quick_pop(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
+    if n == 0 and kwnames == cython.NULL:
+        last: Ref = cg_list_pop(cython.cast(Ref, value))
+        if last != cython.NULL:
+            result = cython.cast(object, last)
+            DECREF(last)
+            return result
     if n and PyList_GET_SIZE(cython.cast(Ref, value)) > 4096:
         charge(PyList_GET_SIZE(cython.cast(Ref, value)) >> 8)
     return pass_on(POP, value, args, n, kwnames)
