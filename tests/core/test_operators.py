@@ -98,7 +98,7 @@ def test_random_plain_values(text: str, a: object, b: object) -> None:
 # === sizes
 
 def limit_of(source: str, **limits: object) -> str | None:
-    chosen = {"fuel": 3_000_000, "memory": "64 MiB", "seconds": 20.0, **limits}
+    chosen = {"fuel": 3_000_000, "memory": "64 MiB", "seconds": 120.0, **limits}
     try:
         cg.Machine(limits=cg.Limits(**chosen)).run(source)  # type: ignore[arg-type]
     except cg.LimitExceeded as stop:

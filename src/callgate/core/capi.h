@@ -28,8 +28,14 @@
 #include <stdlib.h>
 #define CG_CHECK(what, condition) do { if (!(condition)) { \
     fprintf(stderr, "callgate: check failed: %s (%s:%d)\n", what, __FILE__, __LINE__); abort(); } } while (0)
+#define CG_MOST_OPS 512         /* and counts what is executed, for the leak test */
+static int64_t cg_executions[CG_MOST_OPS] __attribute__((unused));
+#define CG_EXECUTED(op) ((void)cg_executions[op]++)
+#define CG_EXECUTIONS(op) (cg_executions[op])
 #else
 #define CG_CHECK(what, condition) ((void)0)
+#define CG_EXECUTED(op) ((void)0)
+#define CG_EXECUTIONS(op) ((int64_t)0)
 #endif
 
 /* A compiled function that passes an error on makes a host frame for the host's traceback. No guest sees those, most errors

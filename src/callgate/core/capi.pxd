@@ -6,6 +6,7 @@ ctypedef int (*visitproc_t)(PyObject*, void*) noexcept
 ctypedef int (*traverseproc_t)(PyObject*, visitproc_t, void*) noexcept
 ctypedef int (*clearproc_t)(PyObject*) noexcept
 ctypedef void (*deallocproc_t)(PyObject*) noexcept
+ctypedef PyObject* (*allocproc_t)(void*, Py_ssize_t) noexcept
 
 ctypedef PyObject* Ref          # one reference
 ctypedef PyObject** Refs        # a run of them
@@ -58,6 +59,7 @@ cdef extern from "capi.h":
         clearproc_t tp_clear
         deallocproc_t tp_dealloc
         deallocproc_t tp_finalize
+        allocproc_t tp_alloc
         unsigned long tp_flags
         const char* tp_name
 
@@ -160,6 +162,10 @@ cdef extern from "capi.h":
     PyTypeObject PyFrozenSet_Type, PyBool_Type, PyBytes_Type, PyRange_Type, PyType_Type, PyBaseObject_Type
     bint PyErr_Pending "cg_error_pending"() noexcept
     void PyErr_Clear() noexcept
+    void* cg_this_thread() noexcept
+    void CG_EXECUTED(int) noexcept
+    int64_t CG_EXECUTIONS(int) noexcept
+    PyObject* PyType_GenericAlloc(PyTypeObject*, Py_ssize_t) noexcept
     void PyErr_NoMemory() noexcept
     int PyErr_ExceptionMatches(PyObject*) noexcept
     void PyErr_SetNone(PyObject*) noexcept

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.call import call_found, call_found0, object_c
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.mirror import make_mirror, update_bridges
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.state import charge, current_world
+from cython.cimports.callgate.core.state import birth_untold, charge, current_world
 from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, full_name, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
@@ -149,6 +149,8 @@ def change_bases(cls, bases):
         add_to_bases(cls)
         type_modified(cls)
         update_slots(cls)
+        if cls.flags & TF_HAS_DEL:
+            birth_untold(cls.world)
     return 0
 
 
@@ -552,6 +554,14 @@ def compute_slots(cls: Type) -> object:
     return None
 
 
+@cython.cfunc
+def tell_births(cls: Type) -> object:
+    """Others count when they are made."""
+    if cls.flags & TF_HAS_DEL and not cls.flags & (TF_INSTANCE | TF_MIRROR):
+        birth_untold(cls.world)
+    return None
+
+
 def update_slots(cls):
     work: list = [cls]
     seen: cython.int = 0
@@ -559,6 +569,7 @@ def update_slots(cls):
         each = work.pop()
         if cython.cast(Type, each).flags & TF_HEAP:
             compute_slots(each)
+            tell_births(each)
             seen += 1
         work.extend(subclasses_of(each))
     charge(seen * 4)

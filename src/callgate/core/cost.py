@@ -6,6 +6,8 @@
 * What the host walks recursively without asking anybody (hash of nested tuples) is walked here first.
 """
 
+import _collections
+
 import cython
 from cython.cimports.cpython.dict import PyDict_Check, PyDict_Next
 from cython.cimports.cpython.list import PyList_Check
@@ -18,6 +20,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 
+DEQUE = cython.declare(object, _collections.deque)
 #: below this many bytes an allocation is not worth a question
 SMALL = cython.declare(cython.double, 512)
 #: more than this is not counted further: no machine has it
@@ -62,6 +65,8 @@ def data_size(seq):
         return Py_SIZE(o)
     if isinstance(seq, (dict, set, frozenset)):
         return 64.0 * size_of(seq)
+    if isinstance(seq, DEQUE):
+        return 9.0 * Py_SIZE(o)
     return 0.0
 
 
@@ -79,6 +84,8 @@ def pay_repeat(seq, times):
     if size > 0 and times > 0:
         if times > 1 << 62:
             return 0  # the host says what is wrong with it
+        if isinstance(seq, DEQUE) and seq.maxlen is not None:
+            size = min(size, 9.0 * seq.maxlen / cython.cast(cython.double, times))
         pay_bytes(size * cython.cast(cython.double, times))
     return 0
 
@@ -167,7 +174,8 @@ def pay_binary(op, a, b):
             return pay_repeat(b, a)
         return 0
     if op == 0:
-        if CG_IS_STR(x) or PyUnicode_Check(a) or PyList_Check(a) or PyTuple_Check(a) or isinstance(a, (bytes, bytearray)):
+        if CG_IS_STR(x) or PyUnicode_Check(a) or PyList_Check(a) or PyTuple_Check(a) or isinstance(a, (bytes, bytearray)) \
+                or (isinstance(a, DEQUE) and a.maxlen is None):
             pay_bytes(data_size(a) + data_size(b))
     elif op == 2:
         return pay_repeat(a, b)

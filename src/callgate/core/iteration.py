@@ -21,7 +21,7 @@ from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
 from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.operators import index, is_native, native_base, stand_in, truth
-from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
+from cython.cimports.callgate.core.state import Kept, charge, charge_memory, check_c_stack, keep, let_go
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 
 _builtin_iterator = cython.declare(makeiterfunc, cython.NULL)
@@ -219,15 +219,20 @@ def drain(iterable):
     result: list = []
     paid: cython.longlong = 1 << 15
     held: cython.longlong = 0       # nobody can reach the list yet, nor what only it holds
-    while True:
-        item: Ref = iter_step(it)
-        if item == cython.NULL:
-            return result
-        held += 9 if Py_REFCNT(item) > 1 else 9 + own_size(item)
-        result.append(own(item))
-        if held > paid:
-            paid = 2 * held if held < 1 << 20 else held + (1 << 20)
-            charge_memory(held)
+    node: Kept
+    keep(cython.address(node), result)
+    try:
+        while True:
+            item: Ref = iter_step(it)
+            if item == cython.NULL:
+                return result
+            held += 9 if Py_REFCNT(item) > 1 else 9 + own_size(item)
+            result.append(own(item))
+            if held > paid:
+                paid = 2 * held if held < 1 << 20 else held + (1 << 20)
+                charge_memory(held)
+    finally:
+        let_go(cython.address(node))
 
 
 @cython.cfunc

@@ -19,6 +19,7 @@ CG_THREAD_LOCAL int cg_trash_depth = 0;
 CG_THREAD_LOCAL PyObject **cg_trash = NULL;
 CG_THREAD_LOCAL int cg_trash_size = 0, cg_trash_room = 0;
 #define CG_STATE() (cg_state)
+#define cg_this_thread() ((void *)PyThreadState_Get())
 #define CG_SET_STATE(s) (cg_state = (void *)(s))
 #define CG_TRASH_DEPTH() (cg_trash_depth)
 #define CG_SET_TRASH_DEPTH(n) (cg_trash_depth = (n))      /* code of the guest's in between starts from 0 */

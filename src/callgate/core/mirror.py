@@ -9,14 +9,19 @@ import cython
 from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.state import birth, finalized, may_finalize, waits
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 
 from .slots import BRIDGED
 
+#: address of a mirror whose class has a `__del__` -> its state.birth()
+_born = cython.declare(dict, {})
+
 def make_mirror(cls, members):
     base: Type = cls.base
     body: dict = {"__cg_type__": cls, "__module__": "guest", "__doc__": None}
-    if not members and not cls.flags & TF_HAS_DICT:
+    # without a dict the collector would not know an int or a str, which it might free nevertheless, and with it run a __del__
+    if not members and not cls.flags & TF_HAS_DICT and lookup(cls, "__del__") == cython.NULL:
         body["__slots__"] = ()
     cls.host = type(cls.name, (base.host,), body)
     cls.host_type = cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, cls.host))
@@ -28,6 +33,9 @@ def update_bridges(cls):
     host: type = cls.host
     if cls.host is cls.base.host:
         return 0
+    if cls.flags & TF_HAS_DEL:          # and for ever: what was made is counted
+        cls.host_type.tp_finalize = mirror_finalize
+        cls.host_type.tp_alloc = cython.cast(allocproc_t, cython.cast(cython.p_void, mirror_alloc))
     for name in BRIDGED:
         wanted = False
         value = None
@@ -50,13 +58,36 @@ def update_bridges(cls):
     return 0
 
 
+@cython.cfunc
+@cython.exceptval(check=False)
+def mirror_finalize(o: Ref) -> cython.void:
+    """The guest's `__del__` of a mirror."""
+    cls: Type = type_of(cython.cast(object, o))
+    key: object = cython.cast(cython.size_t, o)
+    born: cython.uint = _born.get(key, 0)
+    if waits(o, cls.world, born):
+        return
+    if born:
+        _born.pop(key, None)
+        finalized(born)
+    if cls.flags & TF_HAS_DEL and may_finalize(cls.world):
+        call_finalize(o)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def mirror_alloc(host: cython.pointer(PyTypeObject), n: cython.Py_ssize_t) -> Ref:
+    made: Ref = PyType_GenericAlloc(host, n)
+    if made != cython.NULL:
+        _born[cython.cast(cython.size_t, made)] = birth(False)
+    return made
+
+
 @cython.binding(True)
 def bridge(name: str):
     """A host function for a host class: calls what the guest's type has under `name` now."""
     @cython.binding(True)
     def call(self, *args):
-        if name == "__del__":
-            return finalize(self)
         found: Ref = lookup(type_of(self), name)
         if found == cython.NULL:
             raise TypeError(f"{type_name(self)!r} object has no {name}")

@@ -96,6 +96,7 @@ cdef class Instance(Object):
     cdef PyObject* shape            # borrowed Shape
     cdef PyObject** slots           # inl or malloc'ed
     cdef int cap
+    cdef unsigned int born          # state.birth() of one with a __del__, as long as that has not run; else 0
     cdef PyObject* inl[5]
     cdef object __weakref__
 
@@ -110,6 +111,7 @@ cdef void instance_dealloc(PyObject* o) noexcept
 cdef int grow_slots(PyObject* o, int need) noexcept
 cdef int report_unraisable(object error, object what) except -1   # what goes no further: an error of a __del__ and the like
 cdef void object_finalize(PyObject* o) noexcept                   # tp_finalize: the guest's __del__
+cdef void call_finalize(PyObject* o) noexcept                     # ... without asking whether now
 ctypedef int (*raw_finalize)(PyObject* obj) noexcept
 cdef int finalize(object obj) except -1                           # runs it, where it may run; what it raises is reported
 # in place of the host class's name, in messages of host functions: see native.fix_message

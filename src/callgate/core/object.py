@@ -13,7 +13,7 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.state import may_finalize, stop_later
+from cython.cimports.callgate.core.state import birth, finalized, may_finalize, stop_later, waits
 from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
 from cython.cimports.libc.stdlib import free, malloc
 from cython.cimports.libc.stdint import uint64_t
@@ -550,6 +550,8 @@ def new_instance(cls):
             DECREF(o)
             return cython.NULL
         cython.cast(Instance, o).shape = t.shapes[0]
+        if t.flags & TF_HAS_DEL:
+            cython.cast(Instance, o).born = birth(False)
         return o
     if _free_count > 0:
         _free_count -= 1
@@ -566,6 +568,7 @@ def new_instance(cls):
     cython.cast(Instance, o).shape = t.shapes[0]
     cython.cast(Instance, o).slots = cython.cast(Instance, o).inl
     cython.cast(Instance, o).cap = INLINE_SLOTS
+    cython.cast(Instance, o).born = birth(False) if t.flags & TF_HAS_DEL else 0
     CG_WEAK_LIST(o)[0] = cython.NULL
     n: cython.int
     for n in range(cython.cast(Shape, t.shapes[0]).nslots):     # members begin unset
@@ -698,12 +701,24 @@ def report_unraisable(error, what):
 
 def object_finalize(o):
     """Runs the guest's `__del__`."""
-    error: CgError
-    depth: cython.int
+    born: cython.uint = 0
     if CG_TYPE(o) == cython.NULL or CG_TYPE(o) == Py_None or not cython.cast(Type, CG_TYPE(o)).flags & TF_HAS_DEL:
         return
-    if not may_finalize(cython.cast(Type, CG_TYPE(o)).world):
+    cls: Type = cython.cast(Type, CG_TYPE(o))
+    if cls.flags & TF_INSTANCE:
+        born = cython.cast(Instance, o).born
+    if waits(o, cls.world, born):
         return
+    if born:
+        cython.cast(Instance, o).born = 0
+        finalized(born)
+    if may_finalize(cls.world):
+        call_finalize(o)
+
+
+def call_finalize(o):
+    error: CgError
+    depth: cython.int
     cg_save_error(cython.address(error))
     depth = CG_TRASH_DEPTH()
     CG_SET_TRASH_DEPTH(0)

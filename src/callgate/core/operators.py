@@ -139,6 +139,10 @@ def host_in_place(op: cython.int, a: object, b: object) -> object:
     if op == 8:
         return PyNumber_InPlaceRshift(a, b)
     if op == 9:
+        if isinstance(a, dict) and not dict.__len__(a) and isinstance(b, dict) and type(b).__iter__ is dict.__iter__:
+            b = list(dict.items(b))         # objects/dict.py says why: no table is exchanged
+            dict.update(a, b)
+            return a
         return PyNumber_InPlaceOr(a, b)
     if op == 10:
         return PyNumber_InPlaceXor(a, b)

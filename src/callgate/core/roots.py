@@ -14,6 +14,7 @@ from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.operators import index, truth
 from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.state import birth, birth_untold
 from cython.cimports.callgate.core.text import str_object
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass,
@@ -182,6 +183,11 @@ def set_class(obj, value):
     if old.flags & TF_INSTANCE:
         move_attributes(obj, new)
     cython.cast(Object, obj).type = new
+    if new.flags & TF_HAS_DEL:
+        if not new.flags & TF_INSTANCE:
+            birth_untold(new.world)
+        elif cython.cast(Instance, obj).born == 0:
+            cython.cast(Instance, obj).born = birth(False)
 
 
 def del_class(obj):

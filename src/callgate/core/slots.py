@@ -74,7 +74,7 @@ SLOTS: tuple[Slot, ...] = (
          doc="Initialize self.  See help(type(self)) for accurate signature."),
     Slot("__new__", "tp_new", "call", bridge=False,
          doc="Create and return a new object.  See help(type) for accurate signature."),
-    Slot("__del__", "tp_finalize", "unary"),
+    Slot("__del__", "tp_finalize", "unary", bridge=False),
     *(Slot(f"__{name}__", f"nb_{name}", "binary", _text(name, "self", "value"))
       for name in _BINARY.split()),
     *(Slot(f"__r{name}__", f"nb_{name}", "binary", _text(name, "value", "self"))

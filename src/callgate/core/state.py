@@ -4,6 +4,8 @@ The running State is thread-local, so that machines in several threads do not se
 charges are free.
 """
 
+import gc
+
 import cython
 from cython.cimports.callgate.core.capi import *
 
@@ -43,6 +45,127 @@ def current_world():
 def may_finalize(world):
     state: StateP = cython.cast(StateP, CG_STATE())
     return state != cython.NULL and not state.dead and (world == state.world or world == 0)
+
+
+# === what waits for its finalizer
+_machines = cython.declare(StateP, cython.NULL)
+#: the one that settle() finalizes: its references are not the collector's
+_settling = cython.declare(Ref, cython.NULL)
+
+
+def enlist(state):
+    global _machines
+    state.previous = cython.NULL
+    state.next = _machines
+    if _machines != cython.NULL:
+        _machines.previous = state
+    _machines = state
+
+
+def strike(state):
+    global _machines
+    if state.previous != cython.NULL:
+        state.previous.next = state.next
+    elif _machines == state:
+        _machines = state.next
+    if state.next != cython.NULL:
+        state.next.previous = state.previous
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def machine_of(world: cython.ulonglong) -> StateP:
+    state: StateP = cython.cast(StateP, CG_STATE())
+    if state != cython.NULL and state.world == world:
+        return state
+    state = _machines
+    while state != cython.NULL and state.world != world:
+        state = state.next
+    return state
+
+
+#: the thread in which the collector runs, and whether it tells
+_collector = cython.declare(cython.p_void, cython.NULL)
+_watched = cython.declare(cython.bint, False)
+
+
+def tell_phase(phase, info):
+    """What the collector calls when it starts and stops."""
+    global _collector
+    _collector = cg_this_thread() if phase == "start" else cython.NULL
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def watch() -> cython.void:
+    """From the first finalizable thing on."""
+    global _watched
+    _watched = True
+    gc.callbacks.append(tell_phase)
+
+
+def in_collector():
+    return _collector != cython.NULL and _collector == cg_this_thread()
+
+
+def birth(late):
+    state: StateP = cython.cast(StateP, CG_STATE())
+    if state == cython.NULL:
+        return 0
+    if not _watched:
+        watch()
+    state.births += 1
+    state.living += 1
+    if late:
+        state.settled += 1
+    if state.living >= state.collect_at and not state.collect_due:
+        state.collect_due = True
+        hold_fuel(state)
+    return cython.cast(cython.uint, state.births) or 1
+
+
+def finalized(born):
+    state: StateP = cython.cast(StateP, CG_STATE())
+    if born and state != cython.NULL:
+        state.living -= 1
+
+
+def birth_untold(world):
+    state: StateP = machine_of(world)
+    if state != cython.NULL:
+        state.uncounted = True
+
+
+def waits(o, world, born):
+    global _settling
+    if o == _settling:
+        _settling = cython.NULL
+        return False
+    # when the last reference has gone, the finalizer's caller holds the only one; the collector finds what others still hold.
+    # What it clears may hold the last reference of something else.
+    if Py_REFCNT(o) == 1 and not in_collector():
+        return False
+    put_off(o, world, born)
+    return True
+
+
+def put_off(o, world, born):
+    state: StateP = machine_of(world)
+    number: object = born
+    if state != cython.NULL and (
+            PyList_Append(state.put_off, o) < 0 or PyList_Append(state.order, cython.cast(Ref, number)) < 0):
+        PyErr_Clear()       # no memory: it goes without
+
+
+def set_settling(o):
+    global _settling
+    _settling = o
+
+
+def hold_fuel(state):
+    if state.fuel > 0:
+        state.held += state.fuel
+        state.fuel = 0
 
 
 def stop_later(trap):

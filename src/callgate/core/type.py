@@ -19,7 +19,7 @@ from cython.cimports.callgate.core.call import call_found1, object_init, object_
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.state import charge, check_c_stack, check_depth
+from cython.cimports.callgate.core.state import birth_untold, charge, check_c_stack, check_depth
 from cython.cimports.cpython.exc import PyErr_Occurred
 from cython.cimports.libc.stdint import uint64_t
 from cython.cimports.libc.stdlib import realloc
@@ -200,6 +200,8 @@ def set_type_attr(cls, name, value):
         instances_modified(cls)
     if name.startswith("__") or name == "keys":
         update_slots(cls)
+        if name == "__del__":
+            birth_untold(cls.world)
     return 0
 
 

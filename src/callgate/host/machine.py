@@ -4,13 +4,13 @@ import os
 from _collections_abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 
-from callgate.interpreter.running import begin_run, end_run
+from callgate.interpreter.running import begin_run, end_run, settle
 
 from . import limits as limits_
 from . import module as module_
 from . import tools as tools_
 from .arguments import describe, short, wrong_value
-from .errors import MachineBusy
+from .errors import GuestError, MachineBusy
 from .failures import explain
 from .limits import Limits
 from .module import Module
@@ -189,6 +189,10 @@ class Machine:
                         value = bridge.to_host(value)
                     except ValueError as error:
                         value, kept = None, ValueError(f"the value of {filename} is no plain data: {error}")
+                if not nested:
+                    failure = self._settle(failure)
+                    if failure is not None:
+                        value = None
             finally:
                 if not nested:
                     self._finish(value, kept)
@@ -220,6 +224,15 @@ class Machine:
         """An outermost run begins."""
         world = self._world
         begin_run(self._bridge, world.stdout, world.stderr)
+
+    def _settle(self, failure: BaseException | None) -> BaseException | None:
+        """An outermost run ends: what it dropped is finalized as part of it. Gives what the caller gets, if anything."""
+        if failure is None or isinstance(failure, GuestError):
+            try:
+                settle(self._bridge)
+            except BaseException as error:
+                return failure or self._explain(error)
+        return failure
 
     def _finish(self, value: object = None, failure: Exception | None = None) -> None:
         """An outermost run has ended: keep its result in ``last``."""

@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.attributes import bind
 from cython.cimports.callgate.core.call import counted_call, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Object, Type
+from cython.cimports.callgate.core.state import birth
 from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.interpreter.construct import class_call
 from cython.cimports.callgate.interpreter.counting import count_call
@@ -399,6 +400,8 @@ def start_generator(vm: VM, ret: Refs, args: Refs) -> cython.int:
     memcpy(gen.slots, args, gen.nslots * cython.sizeof(Ref))
     gen.pc = gen.cc.ins
     gen.state = GEN_CREATED
+    if gen.cc.nhandlers or not f.cc.flags & CO_GENERATOR:
+        gen.born = birth(False)
     gen.name = f.name
     gen.qualname = f.qualname
     gen.func = fo                       # the reference of args[-1] moves

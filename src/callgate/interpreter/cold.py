@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.operators import (
 )
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.cost import pay_hash
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.calls import (
@@ -120,6 +120,7 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
         items = cython.cast(list, cython.cast(object, vm.sp[-n]))
         if type(value) is list or type(value) is tuple:
             charge(len(value) >> 5)
+            charge_memory(8 * (len(items) + len(value)))
             items.extend(value)
         else:
             extend(items, value)
@@ -489,7 +490,9 @@ def extend(items: list, value: object) -> cython.int:
         if not has_special(value, "__iter__") and not has_special(value, "__getitem__"):
             raise TypeError(f"Value after * must be an iterable, not {type_name(value)}") from None
         raise
-    items.extend(drain(it))
+    more: list = drain(it)
+    charge_memory(8 * (len(items) + len(more)))
+    items.extend(more)
     return 1
 
 

@@ -17,6 +17,7 @@ from cython.cimports.callgate.core.operators import str_
 from cython.cimports.callgate.core.state import charge, charge_memory, enter, leave
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.meter import Meter
+from cython.cimports.callgate.interpreter.settling import unsettled
 from cython.cimports.callgate.interpreter.vm import VM, call_guest
 from cython.cimports.callgate.objects.exception import ExceptionObject, to_guest_exception
 from cython.cimports.callgate.objects.function import BoundMethod, Function
@@ -215,14 +216,18 @@ def call_from_host(bridge: Bridge, value: object, args: tuple, kwargs: dict) -> 
             bridge.machine._begin()
         elif bridge.meter.stopped is not None:
             raise bridge.machine._explain(bridge.meter.stopped)
-        result = None
+        result = failure = None
         try:
             try:
                 result = value_to_host(bridge, call_guest(bridge.vm, value, given, named))
-                return result
             except BaseException as error:
                 failure = bridge.machine._explain(error)
-            raise failure
+            if outermost and unsettled(bridge.vm):
+                failure = bridge.machine._settle(failure)
+            if failure is not None:
+                result = None
+                raise failure
+            return result
         finally:
             if outermost:
                 bridge.machine._finish(result)

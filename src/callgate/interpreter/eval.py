@@ -99,6 +99,7 @@ def eval_frame(vm: VM) -> Ref:
     while True:
         op = pc.op
         pc += 1
+        CG_EXECUTED(op)
         CG_CHECK("stack above the locals", sp >= fast + cc.nlocals)
         CG_CHECK("stack within the frame", sp <= fast + cc.framesize)
         # one simple condition each: Cython works out `and` before the macro, in the release build too
@@ -1488,6 +1489,12 @@ def eval_frame(vm: VM) -> Ref:
         fast = fp.fast
         consts = cc.consts
         sp = vm.sp
+
+
+def executions(count: cython.int) -> list:
+    """How often each instruction was executed; the debug build counts them."""
+    i: cython.int
+    return [CG_EXECUTIONS(i) for i in range(count)]
 
 
 set_eval(eval_frame)

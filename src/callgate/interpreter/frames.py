@@ -8,6 +8,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Object
 from cython.cimports.callgate.core.operators import index, truth
 from cython.cimports.callgate.core.ops import *
+from cython.cimports.callgate.core.state import finalized
 from cython.cimports.callgate.core.type import lookup, type_name
 from cython.cimports.callgate.interpreter.calls import FAILED, PUSHED, PUSHED_FAILED, slice_over
 from cython.cimports.callgate.interpreter.operate import resolve_binary, resolve_compare
@@ -133,6 +134,9 @@ def close_generator(vm: VM, go: Ref):
     """A generator's frame has ended: it keeps nothing."""
     gen: Resumable = cython.cast(Resumable, go)
     gen.state = GEN_CLOSED
+    if gen.born:
+        finalized(gen.born)
+        gen.born = 0
     gen.nslots = 0
     free(gen.slots)
     gen.slots = cython.NULL

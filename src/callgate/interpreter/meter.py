@@ -5,6 +5,8 @@ and threads in, and grants the next slice. What a run uses in fuel does not depe
 """
 
 import cython
+from cython.cimports.callgate.core.state import hold_fuel
+from cython.cimports.callgate.interpreter.settling import collect
 from cython.cimports.callgate.interpreter.vm import VM
 from cython.cimports.callgate.interpreter.walk import measure, resident
 from cython.cimports.callgate.objects.exception import to_guest_exception, to_host_exception
@@ -21,6 +23,8 @@ LONG = cython.declare(cython.double, 0.01)
 GLANCE = cython.declare(cython.double, 0.005)
 #: memory that a unit of fuel is taken to need at least, when it comes to the next walk
 PER_UNIT = cython.declare(cython.longlong, 16)
+#: fuel that a collection costs which the guest did not ask for
+COLLECTION = cython.declare(cython.longlong, 20_000)
 INFINITE = cython.declare(cython.double, float("inf"))
 
 
@@ -57,6 +61,8 @@ class Meter:
     def __call__(self, vm):
         """The breaker: grants fuel, or raises the Trap that is due."""
         native: cython.bint = vm.asked_by_native()      # before any other thread may ask
+        self.vm.state.fuel += self.vm.state.held
+        self.vm.state.held = 0
         try:
             self.tick()
         except KeyboardInterrupt as error:
@@ -81,6 +87,12 @@ class Meter:
                 raise Trap("fuel", f"the run used more than {self.max_fuel} units of fuel")
         self.granted += grant
         self.vm.refill(grant)
+        if self.vm.state.collect_due:
+            if native:          # in the middle of something: as soon as it is over
+                hold_fuel(cython.address(self.vm.state))
+            else:
+                self.vm.state.fuel -= COLLECTION
+                collect(self.vm)
 
 
 @cython.cfunc

@@ -4,6 +4,7 @@ import cython
 from cython.cimports.callgate.interpreter.crossing import Bridge
 from cython.cimports.callgate.interpreter.hostcall import HostTool
 from cython.cimports.callgate.interpreter.meter import Stream, measure_end
+from cython.cimports.callgate.interpreter.settling import settle_end
 
 from callgate.interpreter.counting import read_counts, reset_counts
 
@@ -18,6 +19,11 @@ def begin_run(bridge: Bridge, stdout: Stream, stderr: Stream) -> None:
     bridge.counts.clear()
     bridge.vm.reset_peak()
     bridge.meter.begin()
+
+
+def settle(bridge: Bridge) -> None:
+    """An outermost run is about to end: what it dropped in cycles is finalized in it. May raise a Trap."""
+    settle_end(bridge.vm)
 
 
 def end_run(bridge: Bridge, stdout: Stream, stderr: Stream) -> tuple:

@@ -33,6 +33,8 @@ ctypedef Ref (*evalfunc)(VM vm) noexcept
 
 cdef class VM:
     cdef State state
+    cdef list put_off              # what waits for its finalizer, and for each its State.birth()
+    cdef list order
     cdef Refs stack
     cdef Refs stack_end
     cdef CgFrame* frames

@@ -9,7 +9,9 @@ from cython.cimports.callgate.core.capi import (
     DECREF, INCREF, XDECREF, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
 )
 from cython.cimports.callgate.core.object import new_version
-from cython.cimports.callgate.core.state import check_c_stack, current, enter, leave, set_breaker, set_room
+from cython.cimports.callgate.core.state import (
+    COLLECT_AT, check_c_stack, current, enlist, enter, leave, set_breaker, set_room, strike,
+)
 from cython.cimports.callgate.core.type import QUICK
 from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUSHED_FAILED, ask_breaker, call_function
 from cython.cimports.callgate.interpreter.link import make_executable
@@ -77,6 +79,13 @@ class VM:
         self.state.world = new_version()
         self.state.due = cython.NULL
         self.state.vm = cython.cast(Ref, self)
+        self.state.kept = cython.NULL
+        self.state.collect_at = COLLECT_AT
+        self.put_off = []
+        self.order = []
+        self.state.put_off = cython.cast(Ref, self.put_off)
+        self.state.order = cython.cast(Ref, self.order)
+        enlist(cython.address(self.state))
         self.modules = {}
         self.data = {}
         self.type_counts = {}
@@ -87,6 +96,7 @@ class VM:
         self.callable_modules = True
 
     def __dealloc__(self):
+        strike(cython.address(self.state))
         XDECREF(self.pending)
         XDECREF(self.exc_base.value)
         XDECREF(self.state.due)
@@ -103,9 +113,10 @@ class VM:
     def set_fuel(self, units: cython.longlong) -> None:
         """Set the slice; when it is used up the breaker is asked."""
         self.state.fuel = units
+        self.state.held = 0
 
     def fuel_left(self) -> int:
-        return self.state.fuel
+        return self.state.fuel + self.state.held
 
     def interrupt(self) -> int:
         """Make the loop ask the breaker at the next call or backward jump; returns what was left of the slice."""

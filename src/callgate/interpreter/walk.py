@@ -9,6 +9,7 @@ import _collections
 import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import TF_HEAP, Type
+from cython.cimports.callgate.core.state import Kept
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, VM
 from cython.cimports.callgate.objects.foreign import Foreign
 from cython.cimports.callgate.objects.native import NativeFunction
@@ -21,6 +22,23 @@ from cython.cimports.libc.stdlib import calloc, free, realloc
 
 NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, NativeFunction)))
 DequeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, _collections.deque)))
+
+#: the host's array.array, once the guest has it: set_array_type()
+_array_type = cython.declare(cython.pointer(PyTypeObject), cython.NULL)
+
+#: a host class that is no guest type, and holds guest values none the less: set_own_type()
+_own_type = cython.declare(cython.pointer(PyTypeObject), cython.NULL)
+
+
+def set_own_type(host):
+    global _own_type
+    _own_type = cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, host))
+
+
+def set_array_type(host):
+    global _array_type
+    _array_type = cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, host))
+
 
 Walk = cython.struct(
     todo=Refs, ntodo=cython.size_t, room=cython.size_t,     # found, not looked into
@@ -144,6 +162,12 @@ def look(walk: WalkP, o: Ref) -> cython.void:
         walk.size += size + 16 + 8 * Py_SIZE(o)
     elif cg_is_slice(o):
         walk.size += size
+    elif t == _own_type:
+        walk.size += size
+    elif _array_type != cython.NULL and cg_derives(t, _array_type):
+        # words of the host's array: header (3), items, room, what describes an item, whose second word is the size
+        walk.size += size + cython.cast(cython.p_longlong, o)[4] * \
+            cython.cast(cython.p_int, cython.cast(Refs, o)[5])[1]
     else:
         return                      # of the host
     if PyObject_IS_GC(o) and t.tp_traverse != cython.NULL and walk.size <= walk.most:
@@ -177,6 +201,7 @@ def visit_stack(vm: VM, walk: WalkP, whole: cython.bint) -> cython.void:
 def measure(vm, most, whole):
     walk: Walk
     item: cython.pointer(CgExcItem) = vm.exc
+    kept: cython.pointer(Kept) = vm.state.kept
     walk.room = walk.mask = 1024
     walk.mask -= 1
     walk.todo = cython.cast(Refs, calloc(walk.room, cython.sizeof(Ref)))
@@ -190,6 +215,10 @@ def measure(vm, most, whole):
     visit(cython.cast(Ref, vm.modules), cython.address(walk))
     visit(cython.cast(Ref, vm.data), cython.address(walk))
     visit(vm.pending, cython.address(walk))
+    while kept != cython.NULL:
+        visit(kept.what, cython.address(walk))
+        kept = kept.next
+    visit(cython.cast(Ref, vm.put_off), cython.address(walk))
     while item != cython.NULL:
         visit(item.value, cython.address(walk))
         item = item.previous

@@ -10,14 +10,15 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call0, call_special, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
-from cython.cimports.callgate.core.cost import pay_items, pay_repeat, pay_walk
+from cython.cimports.callgate.core.cost import pay_items, pay_walk
 from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import (
     binary_op, get_iter, index, repr_, set_subscript, truth,
 )
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import Kept, charge, charge_memory, keep, let_go
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave
+from cython.cimports.callgate.objects.dict import empty, fill_keys, update_table
 
 from callgate.core.type import extend_type, native_type
 from callgate.objects.genericalias import class_getitem
@@ -63,25 +64,36 @@ def deque_init(self, /, *args, **kwargs):
 def deque_extend(self, iterable, /):
     if iterable is self:
         charge(len(iterable))
+        if self.maxlen is None:
+            charge_memory(18 * len(self))
         DEQUE.extend(self, list(DEQUE.__iter__(self)))
         return
+    fill_deque(self, iterable, DEQUE.append)
+
+
+@cython.cfunc
+def fill_deque(self: object, iterable: object, add: object) -> object:
     it: object = get_iter(iterable)
-    while True:
-        item: Ref = pull(it)
-        if item == cython.NULL:
-            return
-        DEQUE.append(self, own(item))
+    n: cython.Py_ssize_t = 0
+    node: Kept
+    keep(cython.address(node), self)
+    try:
+        while True:
+            item: Ref = pull(it)
+            if item == cython.NULL:
+                return None
+            add(self, own(item))
+            n += 1
+            if n & 4095 == 0:
+                charge_memory(9 * len(self))
+    finally:
+        let_go(cython.address(node))
 
 
 def deque_extendleft(self, iterable, /):
     if iterable is self:
         iterable = list(DEQUE.__iter__(self))
-    it: object = get_iter(iterable)
-    while True:
-        item: Ref = pull(it)
-        if item == cython.NULL:
-            return
-        DEQUE.appendleft(self, own(item))
+    fill_deque(self, iterable, DEQUE.appendleft)
 
 
 @cython.cfunc
@@ -177,11 +189,11 @@ def deque_iadd(self, other, /):
 @cython.cfunc
 @cython.exceptval(-1)
 def pay_times(self: object, times: object) -> cython.int:
-    n: object = index(times)
-    if self.maxlen is None or len(self) * n < self.maxlen:
-        pay_repeat([None] * min(len(self), 64), n * max(1, len(self) // 64))
-        return charge(max(0, min(n * len(self), 1 << 60)))
-    return charge(self.maxlen)
+    n: object = max(0, index(times)) * DEQUE.__len__(self)
+    if self.maxlen is not None and self.maxlen < n:
+        n = self.maxlen
+    charge_memory(min(9 * n, 1 << 62))
+    return charge(min(n, 1 << 60))
 
 
 def deque_mul(self, times, /):
@@ -271,7 +283,7 @@ def ordered_popitem(self, last=True):
     if self.removed > len(self) + 8:
         pairs = list(dict.items(self))
         charge(len(pairs))
-        dict.clear(self)
+        empty(self)
         dict.update(self, pairs)
         self.removed = 0
     key = next(dict.__iter__(self))
@@ -288,7 +300,7 @@ def ordered_move_to_end(self, key, last=True):
     charge(len(self))
     value = dict.pop(self, key)
     pairs = list(dict.items(self))
-    dict.clear(self)
+    empty(self)
     dict.__setitem__(self, key, value)
     dict.update(self, pairs)
 
@@ -322,7 +334,7 @@ def ordered_or(self, other, /):
         return NotImplemented
     made = object_call(type_of(self), (self,), None)
     pay_items(len(other))
-    dict.update(made, other)
+    update_table(made, other)
     return made
 
 
@@ -331,7 +343,7 @@ def ordered_ror(self, other, /):
         return NotImplemented
     made = object_call(type_of(self), (other,), None)
     pay_items(len(self))
-    dict.update(made, self)
+    update_table(made, self)
     return made
 
 
@@ -342,12 +354,8 @@ def ordered_ior(self, other, /):
 
 def ordered_fromkeys(cls, iterable, value=None, /):
     made = call0(cls)
-    it: object = get_iter(iterable)
-    while True:
-        item: Ref = pull(it)
-        if item == cython.NULL:
-            return made
-        set_subscript(made, own(item), value)
+    fill_keys(made, get_iter(iterable), value)
+    return made
 
 
 def ordered_reduce(self):
@@ -439,7 +447,7 @@ def default_or(self, other, /):
     if not isinstance(other, dict):
         return NotImplemented
     made = default_copy(self)
-    dict.update(made, other)
+    update_table(made, other)
     return made
 
 
@@ -447,7 +455,7 @@ def default_ror(self, other, /):
     if not isinstance(other, dict):
         return NotImplemented
     made = object_call(type_of(self), (self.default_factory, other), None)
-    dict.update(made, self)
+    update_table(made, self)
     return made
 
 

@@ -12,6 +12,7 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, is_callable, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.cost import pay_bytes
+from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.operators import compare_op, hash_, index, repr_, truth
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import type_name
@@ -242,6 +243,8 @@ def pattern_findall(self: Pattern, /, *args, **kwargs):
     found: list = []
     while next_found(m):
         charge(1)
+        if len(found) & 4095 == 0:
+            charge_memory(64 * len(found))
         if self.groups == 0:
             found.append(m.text[m.start:m.ptr])
         elif self.groups == 1:
@@ -306,6 +309,8 @@ def pattern_split(self: Pattern, /, *args, **kwargs):
     parts: list = []
     while (limit == 0 or n < limit) and next_found(m):
         charge(1 + self.groups)
+        if n & 4095 == 0:
+            charge_memory(64 * len(parts))
         parts.append(m.text[last:m.start])
         for i in range(1, self.groups + 1):
             parts.append(group_text(m, i, None))
@@ -488,12 +493,7 @@ def get_groupindex(self: Pattern):
 def group_number(self: Match, which: object) -> cython.int:
     number: object = which
     if not isinstance(which, int):
-        number = self.pattern.groupindex.get(which)
-        if number is None and type_name(which) not in ("str", "bytes", "NoneType"):
-            try:
-                number = index(which)
-            except TypeError:
-                number = None
+        number = index(which) if has_special(which, "__index__") else self.pattern.groupindex.get(which)
     if number is None or not 0 <= number <= self.pattern.groups:
         raise IndexError("no such group")
     return number

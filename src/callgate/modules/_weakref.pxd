@@ -6,6 +6,8 @@ cdef class Reference(Object):
     cdef object target          # host weak reference
     cdef object callback
     cdef VM vm                  # the machine whose callback it is
+    cdef unsigned int born      # of one with a callback: state.birth(), while it is of use
+    cdef bint due               # the callback is to be called when the machine settles
     cdef Py_hash_t hashed
     cdef bint has_hash
     cdef object __weakref__

@@ -11,14 +11,15 @@ import cython
 from cython.cimports.callgate.core.attributes import delattr_, getattr_, setattr_
 from cython.cimports.callgate.core.call import call1, call_special, is_callable, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
-from cython.cimports.callgate.core.object import TF_WEAKREF, Type, report_unraisable
+from cython.cimports.callgate.core.object import TF_WEAKREF, Type, object_finalize, report_unraisable
 from cython.cimports.callgate.core.operators import (
     absolute, binary_op, compare_op, contains, delete_subscript, divmod_, get_iter, hash_, index, iter_next, length,
     set_subscript, str_, subscript, truth, unary_op,
 )
-from cython.cimports.callgate.core.state import guest_may_run, stop_later
+from cython.cimports.callgate.core.state import birth, finalized, in_collector, may_finalize, put_off, stop_later, waits
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
-from cython.cimports.callgate.interpreter.vm import VM, current_vm
+from cython.cimports.callgate.interpreter.settling import set_notify
+from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 
 from callgate.core.errors import Trap
@@ -35,7 +36,13 @@ CONTENTS: dict = {}
 
 
 class Reference:
-    pass
+    def __del__(self):
+        if self.born:
+            if waits(cython.cast(Ref, self), self.vm.state.world, self.born):
+                return
+            finalized(self.born)
+            self.born = 0
+        object_finalize(cython.cast(Ref, self))
 
 
 class Proxy:
@@ -61,10 +68,33 @@ def notifier(self: Reference) -> object:
 
 @cython.cfunc
 def notify(self: Reference) -> object:
-    if self.callback is None or not guest_may_run():
+    if self.callback is None:
         return None
-    vm: VM = current_vm()
-    if vm is not self.vm:
+    if in_collector():
+        self.due = True
+        put_off(cython.cast(Ref, self), self.vm.state.world, self.born)
+        return None
+    return call_back(self)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def settle(reference: object) -> cython.int:
+    self: Reference = reference
+    if self.due:
+        self.due = False
+        call_back(self)
+    return 0
+
+
+set_notify(Reference, settle)
+
+
+@cython.cfunc
+def call_back(self: Reference) -> object:
+    finalized(self.born)
+    self.born = 0
+    if self.callback is None or not may_finalize(self.vm.state.world):
         return None
     callback: object = self.callback
     self.callback = None
@@ -99,6 +129,8 @@ def make(cls: Type, obj: object, callback: object, proxy: cython.bint) -> Refere
     made.type = cls
     made.callback = callback
     made.vm = current_vm()
+    if callback is not None:
+        made.born = birth(True)
     try:
         # only the host's plain reference is one per object: any other kind gets a reference of its own
         shared: cython.bint = callback is None and not proxy and cls is REFERENCE

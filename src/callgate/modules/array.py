@@ -7,10 +7,12 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_method, object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items
+from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import get_iter, index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import instance_dict, type_name, type_of
+from cython.cimports.callgate.interpreter.walk import set_array_type
 from cython.cimports.callgate.modules.define import NativeModule, own, pull
 from cython.cimports.callgate.objects.memoryview import MemoryView
 from cython.cimports.callgate.objects.native import native_function
@@ -246,10 +248,9 @@ def bound(value: object) -> object:
 
 @cython.cfunc
 def position(key: object) -> object:
-    try:
-        return index(key)
-    except TypeError:
-        raise TypeError("array indices must be integers") from None
+    if not has_special(key, "__index__"):
+        raise TypeError("array indices must be integers")
+    return index(key)
 
 
 def set_item(self, key, value, /):
@@ -400,6 +401,7 @@ TYPE = native_type(
         "__reduce_ex__": reduced,
     }, values={"__hash__": None})
 cython.cast(Type, TYPE).flags |= TF_SEQUENCE
+set_array_type(ARRAY)
 CONTENTS: dict = {
     "array": TYPE, "ArrayType": TYPE, "typecodes": host.typecodes,
     "_array_reconstructor": native_function(reconstruct, "_array_reconstructor", "array"),

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.iteration import is_iterable
 from cython.cimports.callgate.core.operators import compare_op, get_iter, truth
-from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.modules.define import Keywords, arity, fast, fast_kw, one
 from cython.cimports.callgate.objects.native import MISS
 
@@ -292,6 +292,7 @@ def quick_sorted(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> o
     if items is None or not all_plain(cython.cast(Ref, items)):
         return MISS
     charge_sort(len(items))
+    charge_memory(8 * len(items))
     return sorted(items, reverse=reverse)
 
 

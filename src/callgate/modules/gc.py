@@ -7,6 +7,7 @@ import gc as host
 
 import cython
 from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.interpreter.settling import collect as collect_all
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, define_plain
 
@@ -32,7 +33,7 @@ def collect(generation=2, /):
         raise ValueError("invalid generation")
     charge(COST)
     retire_classes(current_vm())
-    return host.collect(generation)
+    return collect_all(current_vm())
 
 
 @native

@@ -15,6 +15,7 @@ from cython.cimports.callgate.core.operators import (
 )
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import OBJECT, lookup, lookup_special
+from cython.cimports.callgate.interpreter.walk import set_own_type
 from cython.cimports.callgate.modules.combinations import Combinations, Permutations, Product
 from cython.cimports.callgate.modules.define import (
     ABSENT, Keywords, NativeModule, define_plain, no_keywords, own, positional, pull,
@@ -510,6 +511,9 @@ class TeeLink:
             link.next = None
             link = following
             following = None
+
+
+set_own_type(TeeLink)
 
 
 class Tee:

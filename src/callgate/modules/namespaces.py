@@ -7,6 +7,7 @@ import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import compare_op, repr_
 from cython.cimports.callgate.core.type import instance_dict
+from cython.cimports.callgate.objects.dict import merge, update_table
 from cython.cimports.callgate.modules.define import repr_enter, repr_leave
 
 from callgate.core.type import native_type
@@ -38,8 +39,8 @@ def init(self, /, *args, **kwargs):
     if args and not TAKES_MAPPING:
         raise TypeError("no positional arguments expected")
     if args:
-        instance_dict(self).update(args[0])
-    instance_dict(self).update(kwargs)
+        merge(instance_dict(self), args[0], "update")
+    update_table(instance_dict(self), kwargs)
 
 
 TAKES_MAPPING = sys.version_info >= (3, 13)

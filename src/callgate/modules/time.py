@@ -14,7 +14,7 @@ import cython
 from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.operators import index
-from cython.cimports.callgate.core.state import charge, charge_memory
+from cython.cimports.callgate.core.state import charge, charge_memory, hold_fuel
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
@@ -77,6 +77,8 @@ def check_limits(vm: VM) -> cython.int:
     vm.state.fuel = 0
     charge(1)
     vm.state.fuel += left
+    if vm.state.collect_due:
+        hold_fuel(cython.address(vm.state))
     return 0
 
 

@@ -17,7 +17,7 @@ from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_type, new_exception, to_host_exception,
 )
 from cython.cimports.callgate.objects.generator import (
-    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable, begin, bound_dealloc, finalize, generator_exit, resume_it,
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable, begin, bound_dealloc, finalize, generator_exit, put_off, resume_it,
     throw_arguments, throw_in,
 )
 
@@ -47,6 +47,8 @@ class AsyncGenerator(Resumable):
         raise TypeError("cannot create 'async_generator' instances")
 
     def __del__(self):
+        if put_off(self):
+            return
         if self.finalizer is not None and not self.over and self.state == GEN_SUSPENDED:
             if may_finalize(self.world):
                 try:

@@ -12,7 +12,8 @@ from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.state import may_finalize, stop_later
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.objects.generator import (
-    GEN_CREATED, Resumable, begin, bound_dealloc, close_it, delegate, finalize, is_iterable_coroutine, kept, send_in, throw_in,
+    GEN_CREATED, Resumable, begin, bound_dealloc, close_it, delegate, finalize, is_iterable_coroutine, kept, put_off, send_in,
+    throw_in,
 )
 
 import sys
@@ -30,6 +31,8 @@ class Coroutine(Resumable):
         raise TypeError("cannot create 'coroutine' instances")
 
     def __del__(self):
+        if put_off(self):
+            return
         if self.state != GEN_CREATED:
             finalize(self)
         elif may_finalize(self.world):

@@ -2,10 +2,13 @@
 
 * Keys that are nested tuples are paid for before the host hashes them.
 * A module's namespace is a dict with cells to keep: what changes a dict goes through `put`, or tells the namespace after.
+* The host has two kinds of tables, one for texts as keys only. When it looks for the place of a new key it has chosen one, and calls
+  the `__eq__` of keys that are there. Were the table exchanged for one for texts meanwhile, the key would go in there,
+  and be taken for a text from then on. So a dict that once had other keys keeps the general kind (`empty`, `update_table`).
 """
 
 import cython
-from cython.cimports.cpython.dict import PyDict_Check, PyDict_SetItem
+from cython.cimports.cpython.dict import PyDict_Check, PyDict_DelItem, PyDict_SetItem
 from cython.cimports.cpython.object import PyObject_SetItem
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_method, object_call
@@ -17,7 +20,7 @@ from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
     host_delete_subscript, host_set_subscript, host_subscript, is_native, set_subscript, subscript,
 )
-from cython.cimports.callgate.core.state import charge, charge_memory
+from cython.cimports.callgate.core.state import Kept, charge, charge_memory, keep, let_go
 from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
@@ -27,6 +30,37 @@ from cython.cimports.callgate.objects.namespace import Namespace, resync
 from ..core.type import native_type
 from .genericalias import class_getitem
 from .guard import finish
+
+
+# === the kind of table
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_general(target: object) -> cython.bint:
+    """Of the host's: dict.ma_keys->dk_kind."""
+    keys: cython.p_uchar = cython.cast(cython.p_uchar, cython.cast(Refs, cython.cast(cython.p_void, target))[4])
+    return keys[10] == 0
+
+
+if is_general({}) or not is_general({1: 1}) or is_general({"a": 1}):
+    raise SystemError("the layout of this host's dict is not known")
+
+
+def empty(target):
+    general: cython.bint = is_general(target)
+    dict.clear(target)
+    if general:
+        PyDict_SetItem(target, (), None)
+        PyDict_DelItem(target, ())
+    return 0
+
+
+def update_table(target, source):
+    if PyDict_GET_SIZE(cython.cast(Ref, target)) == 0 and is_general(target) and type(source).__iter__ is dict.__iter__:
+        source = list(dict.items(source))       # one by one: into an empty dict the host copies a whole table
+    dict.update(target, source)
+    return 0
 
 
 # === filling
@@ -85,7 +119,7 @@ def merge(target, source, name):
     if is_table(source):
         pay_items(4 * size_of(source))
         pay_bytes(100.0 * size_of(source))
-        dict.update(target, source)
+        update_table(target, source)
         if isinstance(target, Namespace):
             resync(target)
         return 0
@@ -150,6 +184,23 @@ def joined(a: object, b: object) -> dict:
     return result
 
 
+def fill_keys(target, it, value):
+    n: cython.Py_ssize_t = 0
+    node: Kept
+    keep(cython.address(node), target)
+    try:
+        while True:
+            item: Ref = iter_step(it)
+            if item == cython.NULL:
+                return 0
+            set_subscript(target, own(item), value)
+            n += 1
+            if n & 4095 == 0 and PyDict_Check(target):
+                charge_memory(50 * PyDict_GET_SIZE(cython.cast(Ref, target)))
+    finally:
+        let_go(cython.address(node))
+
+
 def dict_fromkeys(cls: Type, *args):
     if not 1 <= len(args) <= 2:
         return dict.fromkeys(*args)
@@ -161,14 +212,14 @@ def dict_fromkeys(cls: Type, *args):
         pay_items(2 * size_of(args[0]))
         return dict.fromkeys(args[0], value)
     it = get_iter(args[0])
+    if not plain:
+        fill_keys(made, it, value)
+        return made
     while True:
         item: Ref = iter_step(it)
         if item == cython.NULL:
             return made
-        if plain:
-            paid_put(made, own(item), value)
-        else:
-            set_subscript(made, own(item), value)
+        paid_put(made, own(item), value)
 
 
 # === slots
@@ -276,7 +327,12 @@ def quick_popitem(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref)
 @cython.cfunc
 def quick_clear(value: object, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> object:
     charge(PyDict_GET_SIZE(cython.cast(Ref, value)) >> 6)
-    return pass_on_changing(CLEAR, value, args, n, kwnames)
+    if n or kwnames != cython.NULL:
+        return pass_on(CLEAR, value, args, n, kwnames)
+    empty(value)
+    if isinstance(value, Namespace):
+        resync(value)
+    return None
 
 
 @cython.cfunc

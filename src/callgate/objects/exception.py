@@ -18,7 +18,7 @@ from cython.cimports.callgate.core.object import (
     INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DEL, TF_HEAP, Shape, Type, grow_slots, instance_clear,
 )
 from cython.cimports.callgate.core.operators import repr_, str_
-from cython.cimports.callgate.core.state import charge, check_c_stack
+from cython.cimports.callgate.core.state import birth, charge, check_c_stack
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw, use_dict
 from cython.cimports.cpython.ref import PyObject
 
@@ -101,6 +101,7 @@ def new_exception(cls, args):
     if slots > INLINE_SLOTS and grow_slots(cython.cast(Ref, exc), slots) < 0:
         raise MemoryError
     exc.shape = cls.shapes[0]
+    exc.born = birth(False) if cls.flags & TF_HAS_DEL else 0
     exc.args = args
     return exc
 

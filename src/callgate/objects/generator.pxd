@@ -17,6 +17,7 @@ cdef class Resumable(Object):
     cdef Refs slots                 # owned: locals, then the live part of the value stack
     cdef int nslots, cap
     cdef int state
+    cdef unsigned int born          # state.birth() while there may be something to run when it is dropped; else 0
     cdef unsigned long long world   # the machine that made it
     cdef CgExcItem exc              # what it handles while suspended inside an except clause
     cdef object name, qualname
@@ -40,6 +41,7 @@ cdef object send_in(Resumable gen, object value)
 cdef tuple throw_arguments(str name, tuple args)           # of throw(): type, value, traceback
 cdef object throw_in(Resumable gen, object type, object value, object traceback, bint whole)
 cdef object close_it(Resumable gen)
+cdef bint put_off(Resumable gen) noexcept                  # asked first: it is finalized later, since the collector has found it
 cdef int finalize(Resumable gen) noexcept                  # dropped: runs its finally clauses
 cdef object generator_exit()
 # a host class of Resumables (0 generators, 1 coroutines, 2 asynchronous generators): a chain of them dies without recursion

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Type, report_unraisable
 from cython.cimports.callgate.core.operators import repr_
 from cython.cimports.callgate.core.ops import OP_YIELD_FROM
-from cython.cimports.callgate.core.state import current_world, may_finalize, stop_later
+from cython.cimports.callgate.core.state import current_world, finalized, may_finalize, stop_later, waits
 from cython.cimports.callgate.core.type import is_subtype, type_name, type_of
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, is_exception_class, new_exception, to_guest_exception,
@@ -48,7 +48,8 @@ class Generator(Resumable):
         raise TypeError("cannot create 'generator' instances")
 
     def __del__(self):
-        finalize(self)
+        if not put_off(self):
+            finalize(self)
 
     def __iter__(self):
         return self
@@ -187,6 +188,15 @@ def close_it(gen):
     raise RuntimeError(f"{kind_of(gen)} ignored GeneratorExit")
 
 
+def put_off(gen):
+    if gen.born:
+        if waits(cython.cast(Ref, gen), gen.world, gen.born):
+            return True
+        finalized(gen.born)
+        gen.born = 0
+    return False
+
+
 def finalize(gen):
     """A suspended frame that is dropped is closed: its finally clauses run."""
     if gen.state == GEN_SUSPENDED and gen.cc.nhandlers and may_finalize(gen.world):
@@ -224,6 +234,7 @@ def new_generator():
 
 def begin(gen):
     gen.state = GEN_CREATED
+    gen.born = 0
     gen.world = current_world()
     gen.func = cython.NULL
     gen.slots = cython.NULL
@@ -309,6 +320,8 @@ def finish(gen: Resumable) -> cython.void:
     n: cython.int = gen.nslots
     slots: Refs = gen.slots
     gen.state = GEN_CLOSED
+    finalized(gen.born)
+    gen.born = 0
     gen.nslots = 0
     gen.slots = cython.NULL
     for i in range(n):
