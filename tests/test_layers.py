@@ -16,8 +16,8 @@ MAY_IMPORT = {
     "": {"host", "cli"},  # the package's own __init__, __main__ and bundle
 }
 #: Loaded when it is needed: what a start does without, when the program's code is in the cache (test_startup.py).
-LATE = {"array", "callgate.modules.typevars", "callgate.compiler", "callgate.compiler.bounds", "callgate.compiler.errors",
-        "callgate.host.together",
+LATE = {"array", "callgate.modules.twins", "callgate.modules.typevars", "callgate.compiler", "callgate.compiler.bounds",
+        "callgate.compiler.errors", "callgate.host.together",
         "callgate.compiler.parse", "callgate.compiler.trees", "callgate.compiler.validate", "re", "reprlib", "tempfile",
         "traceback"}
 CIMPORT = re.compile(r"\s*(?:from\s+([\w.]+)\s+)?cimport\s+([^#]+)")

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from callgate.modules.importer import TWINS
 from callgate.modules.library import HOST
 from callgate.modules.twins import CHANGES
 
@@ -21,3 +22,7 @@ def test_each_text_is_there(name: str) -> None:
     if name == "datetime" and "\nclass timedelta" not in text:
         return
     assert [old for old, new in CHANGES[name][0] if old not in text and not any(gone in old for gone in GONE)] == []
+
+
+def test_the_importer_knows_them() -> None:
+    assert TWINS == CHANGES.keys()

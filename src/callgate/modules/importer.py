@@ -20,9 +20,10 @@ import callgate.modules.frame_objects  # noqa: F401  gives tracebacks their tb_f
 from callgate.modules.cache import shared_cache
 from callgate.modules.finders import Folders, Found, native_module
 from callgate.modules.library import OUTSIDE, library_file, library_text
-from callgate.modules.twins import CHANGES, changed
 from callgate.modules.spec import new_loader, new_spec
 
+#: modules of the library that modules/twins.py changes
+TWINS = frozenset({"datetime", "_pydatetime", "_pydecimal"})
 _ABSENT = cython.declare(object, object())
 
 
@@ -275,7 +276,9 @@ class Importer:
             return self.cache.compile(found.text, shown, self.compile)
         with open(found.file, "rb") as file:
             data = file.read()
-        if found.library and found.name in CHANGES:
+        if found.library and found.name in TWINS:
+            from callgate.modules.twins import changed
+
             data = changed(found.name, data)
         if not found.library:
             self.sources.add(shown, data)

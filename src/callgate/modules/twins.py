@@ -5,8 +5,6 @@ The host's source is changed before it is compiled, by replacing texts; one that
 (tests/modules/test_twins.py holds that each is found in this one). Their frames do not show in tracebacks, since C has none.
 """
 
-from __future__ import annotations
-
 _TZINFO = '''raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
                         f"not type '{type(tz).__name__}'")'''
 

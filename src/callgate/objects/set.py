@@ -100,6 +100,8 @@ class WithTables:
             return self.descr(value, *args, **kwargs)
         if self.most == 1 or len(args) == 1:
             return self.descr(value, table_of(args[0]))
+        if all([type(each) in PLAIN for each in args]):     # iterating them is nobody's code: the order of the result is the host's
+            return self.descr(value, *[table_of(each) for each in args])
         if self.at_once:                # nothing is changed before all of them have been looked at
             return self.descr(value, *([intersection_of(value, args)] if args else ()))
         result = value if args else self.descr(value)
@@ -109,6 +111,9 @@ class WithTables:
 
     def __getattr__(self, name):
         return getattr(self.descr, name)
+
+
+PLAIN = frozenset({str, bytes, list, tuple, set, frozenset, dict, range})
 
 
 @cython.cfunc
