@@ -119,6 +119,8 @@ TAIL = "\nimport gc; gc.collect(); print(log[:100], len(log))"
 def collecting(*threshold: int) -> Iterator[None]:
     """The host's collector comes this often; without arguments, never."""
     before, enabled = gc.get_threshold(), gc.isenabled()
+    gc.collect()
+    gc.freeze()         # what other tests have left would be looked through each time; it stays so
     try:
         if threshold:
             gc.set_threshold(*threshold)
