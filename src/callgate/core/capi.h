@@ -43,26 +43,26 @@ static int64_t cg_executions[CG_MOST_OPS] __attribute__((unused));
    `except` wants some traceback, though: all errors share one. */
 #ifndef CG_DEBUG
 static PyObject *cg_shared_traceback = NULL;
-static __attribute__((unused)) PyFrameObject *cg_no_frame(PyThreadState *tstate) {
-    PyObject *type, *value, *trace, *names;
+/* Made before the module's body runs: an error that comes when the host's own recursion is at its end could not make it. */
+static __attribute__((unused)) PyObject *cg_begin_module(struct PyModuleDef *definition) {
+    PyObject *names = PyDict_New();
+    PyCodeObject *code = PyCode_NewEmpty("callgate", "callgate", 1);
+    PyFrameObject *frame = names == NULL || code == NULL ? NULL : PyFrame_New(PyThreadState_Get(), code, names, NULL);
+    if (frame != NULL && cg_shared_traceback == NULL)
+        cg_shared_traceback = PyObject_CallFunction((PyObject *)&PyTraceBack_Type, "OOii", Py_None, frame, 0, 1);
+    Py_XDECREF(frame);
+    Py_XDECREF(code);
+    Py_XDECREF(names);
+    return cg_shared_traceback == NULL ? NULL : PyModuleDef_Init(definition); }
+static __attribute__((unused)) PyFrameObject *cg_no_frame(void) {
+    PyObject *type, *value, *trace;
     PyErr_Fetch(&type, &value, &trace);
-    if (trace == NULL) {
-        if (cg_shared_traceback == NULL && (names = PyDict_New()) != NULL) {
-            PyCodeObject *code = PyCode_NewEmpty("callgate", "callgate", 1);
-            PyFrameObject *frame = code == NULL ? NULL : PyFrame_New(tstate, code, names, NULL);
-            if (frame != NULL)
-                cg_shared_traceback = PyObject_CallFunction((PyObject *)&PyTraceBack_Type, "OOii", Py_None, frame, 0, 1);
-            Py_XDECREF(frame);
-            Py_XDECREF(code);
-            Py_DECREF(names);
-            PyErr_Clear();
-        }
-        trace = cg_shared_traceback;
-        Py_XINCREF(trace);
-    }
+    if (trace == NULL)
+        trace = Py_NewRef(cg_shared_traceback);
     PyErr_Restore(type, value, trace);
     return NULL; }
-#define PyFrame_New(tstate, code, globals, locals) cg_no_frame(tstate)
+#define PyFrame_New(tstate, code, globals, locals) cg_no_frame()
+#define PyModuleDef_Init(definition) cg_begin_module(definition)
 #endif
 
 /* ---- executable code ------------------------------------------------------------------------------------ */

@@ -84,9 +84,10 @@ def is_fast(negated: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 def concat_fast(which: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     number: cython.int = cython.cast(object, which)
     arity("iconcat" if number else "concat", n, 2, 2)
-    for i in range(2):
-        if lookup_special(arg(args, i), "__getitem__") is None:
-            raise TypeError(f"'{type_name(arg(args, i))}' object can't be concatenated")
+    if not isinstance(arg(args, 0), (str, list, tuple, bytes, bytearray)):       # they say themselves what is wrong
+        for i in range(2):
+            if isinstance(arg(args, i), dict) or lookup_special(arg(args, i), "__getitem__") is None:
+                raise TypeError(f"'{type_name(arg(args, 0))}' object can't be concatenated")
     return binary_op(number, arg(args, 0), arg(args, 1))
 
 

@@ -24,6 +24,9 @@ def part(value: object, alone: cython.bint) -> object:
         if isinstance(value, str):
             pay_items(size_of(value))
         return value
+    if isinstance(value, str):
+        pay_items(size_of(value))
+        return str.__str__(value)       # whatever its class has: texts come first
     cls: Type = type_of(value)
     found: Ref = lookup(cls, "__complex__")
     if found != cython.NULL and found != Py_None and not (
@@ -39,8 +42,6 @@ def part(value: object, alone: cython.bint) -> object:
         return to_float(value)
     if has_special(value, "__index__"):
         return float(index(value))
-    if isinstance(value, str):
-        return str.__str__(value)
     return stand_in(value)
 
 

@@ -160,6 +160,8 @@ def set_operator(descr: object) -> object:
 @cython.cfunc
 def has(value: object, item: object) -> cython.bint:
     pay_hash(item)
+    if isinstance(item, set):
+        hash(item)      # `in` would look for a frozenset of its items
     return set.__contains__(value, item) if isinstance(value, set) else frozenset.__contains__(value, item)
 
 
