@@ -22,6 +22,9 @@ from pathlib import Path
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
+sys.path.insert(0, str(Path(__file__).parent / "tools"))
+from threaded import thread_file  # noqa: E402
+
 COMPILED = ("core", "objects", "interpreter", "modules")
 #: Plain modules that are compiled as they are, for speed: "compiler/emitter.py", …
 COMPILED_PLAIN: tuple[str, ...] = ()
@@ -51,6 +54,9 @@ FLAGS = [
 ]
 # What Cython's output does everywhere and no reader can mend.
 QUIET = ["-Wno-unused-function", "-Wno-unused-variable", "-Wno-unused-but-set-variable", "-Wno-unreachable-code"]
+# The loop gets a jump per instruction (tools/threaded.py); moving common parts of them together would undo it.
+LOOP = "callgate.interpreter.eval"
+LOOP_FLAGS = ["-fno-gcse"]
 
 SOURCE = Path("src")
 PACKAGE = SOURCE / "callgate"
@@ -58,6 +64,8 @@ BUILD = Path("build")
 DEBUG, ASAN = (os.environ.get(name) == "1" for name in ("CALLGATE_DEBUG", "CALLGATE_ASAN"))
 JOBS = int(os.environ.get("CALLGATE_JOBS", "2"))
 VARIANT = "asan" if ASAN else "debug" if DEBUG else "release"
+# The checks of the loop are at its head, and Microsoft's compiler has no labels as values.
+THREADED = VARIANT == "release" and os.name != "nt"
 
 
 def flags() -> list[str]:
@@ -107,7 +115,10 @@ def extensions() -> list[Extension]:
     """One library of all modules (core/bundle.c says why)."""
     if os.environ.get("CALLGATE_NO_EXT") == "1":
         return []
-    parts = {extension.sources[0]: extension.name for extension in modules()}
+    parts = {
+        str(thread_file(Path(extension.sources[0]))) if extension.name == LOOP and THREADED else extension.sources[0]:
+            extension.name for extension in modules()
+    }
     listed = BUILD / f"c-{VARIANT}" / "bundle_modules.h"
     write_changed(listed, "".join(
         f'CG_MODULE({initialiser(name)}, "{name}")\n' for name in sorted(parts.values())))
@@ -170,7 +181,7 @@ class BuildExtensions(build_ext):
         (made,) = self.compiler.object_filenames([source], output_dir=self.build_temp)
         if not self.force and not newer([source, *extension.depends], made):
             return made
-        own = []
+        own, more = [], []
         if source in extension.parts:
             name = extension.parts[source]
             own = [
@@ -180,9 +191,10 @@ class BuildExtensions(build_ext):
                 ("PyObject_GetAttrString", "cg_get_attr_string"),
                 ("CYTHON_COMPRESS_STRINGS", "0"),
             ]
+            more = LOOP_FLAGS if name == LOOP and THREADED else []
         self.compiler.compile(
             [source], output_dir=self.build_temp, include_dirs=extension.include_dirs, macros=own, debug=self.debug,
-            extra_postargs=flags() if self.compiler.compiler_type != "msvc" else [],
+            extra_postargs=flags() + more if self.compiler.compiler_type != "msvc" else [],
         )
         return made
 

@@ -138,10 +138,8 @@ def read_counts(vm: VM) -> list:
     found: list = [(name, "guest", calls) for name, calls in vm.retired.items()]
     for reference in vm.linked:
         e = reference()
-        if e is not None and e.c.calls:
-            name = shown_name(e.code)
-            if name is not None:
-                found.append((name, "guest", e.c.calls))
+        if e is not None and e.c.calls and e.retired is not None:
+            found.append((e.retired[1], "guest", e.c.calls))
     i = 0
     while i < vm.ncounts:
         counts = vm.counts + i
