@@ -129,10 +129,7 @@ def eval_frame(vm: VM) -> Ref:
             continue
         elif op == OP_STORE_FAST:
             sp -= 1
-            p = fast + pc[-1].a
-            a = p[0]
-            p[0] = sp[0]
-            XDECREF(a)
+            cg_put(fast + pc[-1].a, sp[0])
             continue
         elif op == OP_LOAD_FAST2:
             cg_push2(sp, fast[pc[-1].a], fast[pc[-1].b])
@@ -144,7 +141,7 @@ def eval_frame(vm: VM) -> Ref:
             continue
         elif op == OP_POP_TOP:
             sp -= 1
-            DECREF(sp[0])
+            cg_drop(sp[0])
             continue
         elif op == OP_LOAD_GLOBAL:
             b = cc.gcells[pc[-1].a]
@@ -993,7 +990,7 @@ def eval_frame(vm: VM) -> Ref:
                         sp = p
                         if op == OP_STORE_ATTR:
                             DECREF(a)
-                        XDECREF(r)
+                        cg_xdrop(r)
                         continue
                     elif CG_LIKELY(ic.slot < cython.cast(Instance, a).cap):
                         cython.cast(Instance, a).slots[ic.slot] = b
