@@ -51,6 +51,13 @@ def test_an_import_asks_importlib_for_nothing_of_its_own(tmp_path: Path) -> None
     assert {name for name in found if name.startswith("callgate.")} == {"callgate._bundle", "callgate.bundle"}
 
 
+def test_a_machine_does_not_make_the_hosts_parser_make_its_classes(tmp_path: Path) -> None:
+    script = "import sys, callgate; callgate.Machine(tools={'f': len})\n" \
+        "print(sum(t.__module__ == 'ast' for t in type.__subclasses__(object)), file=sys.stderr)"
+    python("-c", script, folder=tmp_path)
+    assert python("-c", script, folder=tmp_path) == "0\n"
+
+
 def test_what_was_made_in_advance_is_as_importlib_makes_it() -> None:
     for name in ("callgate.core", "callgate.core.errors", "callgate.core.object", "callgate.host.machine"):
         module = sys.modules[name]

@@ -1,6 +1,7 @@
 """Tools: how they are named, called, counted and stopped, and what their exceptions become."""
 
 import functools
+import keyword
 import math
 import threading
 import time
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 import callgate as cg
+from callgate.host.tools import KEYWORDS
 
 
 def add(a: int, b: int = 1, *, c: int = 0) -> int:
@@ -285,3 +287,11 @@ def test_two_machines_share_a_tool_in_two_threads() -> None:
     for thread in threads:
         thread.join()
     assert total == 900
+
+
+def test_no_tool_has_a_name_that_cannot_be_assigned_to() -> None:
+    assert {*keyword.kwlist, "__debug__"} == KEYWORDS
+    for name in ("lambda", "None", "__debug__"):
+        with pytest.raises(ValueError, match=f"a tool's name must be an identifier.*, not '{name}'"):
+            cg.Machine(tools={name: len})
+    assert cg.Machine(tools={"match": lambda: 3}).run("match()").value == 3

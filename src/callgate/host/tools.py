@@ -8,6 +8,12 @@ from .arguments import describe, wrong_value
 
 Tool = Callable[..., object]
 NAMED = "callables with a __name__, or a mapping of names to callables"
+#: Identifiers that cannot be assigned to. A start would load the module `keyword` for nothing else.
+KEYWORDS = frozenset((
+    "False", "None", "True", "__debug__", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
+    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+))
 
 
 class Call(Row):
@@ -42,21 +48,12 @@ def named(tools: object) -> dict[str, Tool]:
     for name, tool in pairs:
         if not callable(tool):
             raise TypeError(f"tool {name!r} must be callable, not {describe(tool)}")
-        if not name.isidentifier() or is_keyword(name):
+        if not name.isidentifier() or name in KEYWORDS:
             raise wrong_value("a tool's name", name, "an identifier; give one with {'name': callable}")
         if name in found:
             raise ValueError(f"two tools are named {name!r}; give them names with {{'name': callable}}")
         found[name] = tool
     return found
-
-
-def is_keyword(name: str) -> bool:
-    """May an identifier not be assigned to? The parser is here; the module that lists keywords would have to be loaded."""
-    try:
-        compile(f"{name} = 0", "", "exec")
-    except SyntaxError:
-        return True
-    return False
 
 
 def own_name(tool: object) -> str:
