@@ -189,6 +189,9 @@ class BuildExtensions(build_ext):
                 ("PyImport_ImportModule", "cg_import_module"),  # every module asks for every other one
                 ("PyImport_ImportModuleLevelObject", "cg_import_level"),
                 ("PyObject_GetAttrString", "cg_get_attr_string"),
+                ("PyDict_GetItemString", "cg_dict_get_string"),
+                ("PyDict_GetItemStringRef", "cg_dict_get_string_ref"),
+                ("PyDict_SetItemString", "cg_dict_set_string"),
                 ("CYTHON_COMPRESS_STRINGS", "0"),
             ]
             more = LOOP_FLAGS if name == LOOP and THREADED else []

@@ -63,8 +63,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def console() -> "NoReturn":
     """The command in a process of its own, which ends with it."""
-    gc.freeze()
-    gc.enable()
+    if sys.argv[1:2] != ["run"]:    # which enables it when the machine is made
+        gc.freeze()
+        gc.enable()
     status = main()
     if sys.argv[1:2] != ["run"] or "threading" in sys.modules:
         sys.exit(status)

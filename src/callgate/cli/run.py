@@ -34,7 +34,6 @@ class Options(Row):
 
 def main(args: Sequence[str]) -> int:
     """Run the program that the words name and give the exit status."""
-    gc.freeze()     # what is loaded by now stays; collecting at exit, Python would look at it all
     before, words = split(args, WITH_VALUE)
     options = parse(before) if before else Options(cg.Limits())
     if options is None:
@@ -44,6 +43,8 @@ def main(args: Sequence[str]) -> int:
 
 def run(program: Program, options: Options) -> int:
     machine = make_machine(program, options)
+    gc.freeze()     # what is loaded by now stays; collecting at exit, Python would look at it all
+    gc.enable()
     failure: cg.GuestError | cg.LimitExceeded | None = None
     try:
         machine._run(
