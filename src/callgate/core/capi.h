@@ -72,22 +72,23 @@ typedef struct CgCache { uint64_t ver; PyObject *value; int32_t slot; int32_t ki
 /* a row of the global attribute cache */
 typedef struct CgEntry { uint64_t ver; PyObject *name; CgCache ic; } CgEntry;
 typedef struct CgHandler { int32_t start, end, target, depth; } CgHandler;
-typedef struct CgExec {
+typedef struct CgExec {     /* what each call needs is in the first 64 bytes */
     CgInstr *ins;
     PyObject **consts;      /* borrowed from the owner's tuple */
-    PyObject **names;       /* borrowed, interned */
     PyObject **gcells;      /* borrowed GlobalCell objects, kept by the namespace */
     CgCache *caches;
+    PyObject **names;       /* borrowed, interned */
+    int64_t calls;          /* how often it was called: the ledger's number */
+    int32_t simple_argc;    /* number of positional parameters when nothing else needs binding; -1 bind; -2 not linked */
+    int32_t nlocals;        /* varnames + cellvars */
+    int32_t framesize;      /* nlocals + value stack + slack */
+    int32_t flags;
+    int32_t argc, posonly, kwonly, nparams;
+    int32_t nvars, ncells;
+    int32_t nins, nhandlers, ncaches;
     CgHandler *handlers;
     int32_t *origin;        /* executable index -> logical index */
     int32_t *cell_args;     /* per cell variable: the parameter it takes its value from, or -1 */
-    int32_t simple_argc;    /* number of positional parameters when nothing else needs binding; -1 bind; -2 not linked */
-    int32_t argc, posonly, kwonly, nparams, flags;
-    int32_t nlocals;        /* varnames + cellvars */
-    int32_t nvars, ncells;
-    int32_t framesize;      /* nlocals + value stack + slack */
-    int32_t nins, nhandlers, ncaches;
-    int64_t calls;          /* how often it was called: the ledger's number */
     PyObject *owner;        /* the Executable */
 } CgExec;
 typedef struct CgFrame {
@@ -108,6 +109,7 @@ typedef struct CgExcItem { PyObject *value; struct CgExcItem *previous; } CgExcI
 #define CG_OBJECT_FLAG (1UL << 40)
 #define CG_IS_OBJECT(o) ((Py_TYPE(o)->tp_flags & CG_OBJECT_FLAG) != 0)
 static inline void cg_mark_object_type(PyTypeObject *t) { t->tp_flags |= CG_OBJECT_FLAG; PyType_Modified(t); }
+#define CG_TYPE_TAG(t) ((t)->tp_version_tag)
 static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_name = name; }
 /* a value of exact builtin type: neither ours, nor a mirror, nor of a class of ours that extends a builtin */
 #define CG_PLAIN(o) ((Py_TYPE(o)->tp_flags & (CG_OBJECT_FLAG | Py_TPFLAGS_HEAPTYPE)) == 0 \

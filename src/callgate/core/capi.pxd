@@ -234,6 +234,9 @@ cdef extern from "capi.h":
     int PyObject_CallFinalizerFromDealloc(PyObject*) noexcept
     void PyType_Modified(PyTypeObject*) noexcept
     PyObject* _PyType_Lookup(PyTypeObject*, PyObject*) noexcept
+    unsigned int CG_TYPE_TAG(PyTypeObject*) noexcept
+    void* PyMem_Malloc(size_t) noexcept
+    void PyMem_Free(void*) noexcept
 
 cdef extern from "memory.h":
     ctypedef struct CgError:

@@ -46,7 +46,7 @@ cdef enum:
     TF_ITEMS = 65536       # of variable size: no __slots__ in classes derived from it (int, tuple, bytes, type)
     TF_SEQUENCE = 131072   # matches sequence patterns, as do classes derived from it
     TF_MAPPING = 262144    # ... mapping patterns
-    INLINE_SLOTS = 5
+    INLINE_SLOTS = 6
     MAX_SHAPE = 64         # more attributes than this: the instance goes over to a dict
 
 cdef class Object:
@@ -97,7 +97,7 @@ cdef class Instance(Object):
     cdef PyObject** slots           # inl or malloc'ed
     cdef int cap
     cdef unsigned int born          # state.birth() of one with a __del__, as long as that has not run; else 0
-    cdef PyObject* inl[5]
+    cdef PyObject* inl[6]
     cdef object __weakref__
 
 cdef uint64_t new_version() noexcept

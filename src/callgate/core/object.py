@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.call import call_found, call_found0, call_fou
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.state import birth, finalized, may_finalize, stop_later, waits
 from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
-from cython.cimports.libc.stdlib import free, malloc
+from cython.cimports.libc.stdlib import free
 from cython.cimports.libc.stdint import uint64_t
 
 from .errors import Trap
@@ -590,7 +590,7 @@ def grow_slots(o, need):
     obj: Instance = cython.cast(Instance, o)
     room: cython.int = need + (need >> 1) + 2
     i: cython.int
-    more: Refs = cython.cast(Refs, malloc(room * cython.sizeof(Ref)))
+    more: Refs = cython.cast(Refs, PyMem_Malloc(room * cython.sizeof(Ref)))
     if more == cython.NULL:
         return -1
     for i in range(obj.cap):
@@ -598,7 +598,7 @@ def grow_slots(o, need):
     for i in range(obj.cap, room):
         more[i] = cython.NULL
     if obj.slots != obj.inl:
-        free(obj.slots)
+        PyMem_Free(obj.slots)
     obj.slots = more
     obj.cap = room
     return 0
@@ -670,7 +670,7 @@ def instance_dealloc(o):
         for i in range(n):
             XDECREF(cython.cast(Instance, o).slots[i])
     if cython.cast(Instance, o).slots != cython.cast(Instance, o).inl:
-        free(cython.cast(Instance, o).slots)
+        PyMem_Free(cython.cast(Instance, o).slots)
     XDECREF(CG_ATTRS(o))
     if not exact:
         CG_HOST_FREE(o)

@@ -22,6 +22,7 @@ ctypedef struct State:
     long long births        # finalizable things that the machine has made so far, deterministic, as all that follows from it
     long long living        # those of them that were not finalized yet
     long long settled       # `births`, when everything put off was finalized last
+    long long young         # those born after it that were not finalized yet, without weak references' callbacks
     long long collect_at    # so many living ones ask for a collection
     long long held          # fuel taken from the slice so that the breaker is asked soon
     bint collect_due        # ... for a collection
@@ -73,7 +74,7 @@ cdef void enlist(State* state) noexcept
 cdef void strike(State* state) noexcept
 # Something finalizable was made; its number, or 0. `late`: an outermost run may end without a look at it.
 cdef unsigned int birth(bint late) noexcept
-cdef void finalized(unsigned int born) noexcept                 # ... will not be finalized any more
+cdef void finalized(unsigned int born, bint late=*) noexcept    # ... will not be finalized any more
 cdef void birth_untold(unsigned long long world) noexcept       # finalizable things may exist that no birth() tells of
 # Asked by every finalizer first: does it run in the collector? Then it is to return; `o` was put off.
 cdef bint waits(PyObject* o, unsigned long long world, unsigned int born) noexcept

@@ -116,18 +116,20 @@ def birth(late):
         watch()
     state.births += 1
     state.living += 1
-    if late:
-        state.settled += 1
+    if not late:
+        state.young += 1
     if state.living >= state.collect_at and not state.collect_due:
         state.collect_due = True
         hold_fuel(state)
     return cython.cast(cython.uint, state.births) or 1
 
 
-def finalized(born):
+def finalized(born, late=False):
     state: StateP = cython.cast(StateP, CG_STATE())
     if born and state != cython.NULL:
         state.living -= 1
+        if not late and cython.cast(cython.int, born - cython.cast(cython.uint, state.settled)) > 0:
+            state.young -= 1
 
 
 def birth_untold(world):

@@ -25,6 +25,7 @@ def set_notify(host, func):
 def collect(vm):
     vm.state.collect_due = False
     vm.state.settled = vm.state.births
+    vm.state.young = 0
     found: cython.Py_ssize_t = gc.collect()
     finalize_all(vm)
     vm.state.collect_at = max(COLLECT_AT, 2 * vm.state.living)      # living things that ask for the next

@@ -40,7 +40,7 @@ class Reference:
         if self.born:
             if waits(cython.cast(Ref, self), self.vm.state.world, self.born):
                 return
-            finalized(self.born)
+            finalized(self.born, True)
             self.born = 0
         object_finalize(cython.cast(Ref, self))
 
@@ -92,7 +92,7 @@ set_notify(Reference, settle)
 
 @cython.cfunc
 def call_back(self: Reference) -> object:
-    finalized(self.born)
+    finalized(self.born, True)
     self.born = 0
     if self.callback is None or not may_finalize(self.vm.state.world):
         return None
