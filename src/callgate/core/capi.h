@@ -367,11 +367,35 @@ CG_INLINE void cg_unpack(PyObject **sp, PyObject *o, Py_ssize_t n) {
 /* joins n strings */
 static inline PyObject *cg_join(PyObject **p, Py_ssize_t n) {
     PyObject *empty, *t, *r;
+    Py_ssize_t total = 0;
+    for (Py_ssize_t i = 0; i < n && total >= 0; i++)
+        total = PyUnicode_IS_COMPACT_ASCII(p[i]) && PyUnicode_GET_LENGTH(p[i]) < (PY_SSIZE_T_MAX >> 8) ? total + PyUnicode_GET_LENGTH(p[i]) : -1;
+    if (total > 0 && n < 128) {
+        if ((r = PyUnicode_New(total, 127)) == NULL) return NULL;
+        char *to = (char *)PyUnicode_1BYTE_DATA(r);
+        for (Py_ssize_t i = 0; i < n; i++) {
+            Py_ssize_t size = PyUnicode_GET_LENGTH(p[i]);
+            memcpy(to, PyUnicode_1BYTE_DATA(p[i]), size); to += size;
+        }
+        return r;
+    }
     if (n == 2) return PyUnicode_Concat(p[0], p[1]);
     empty = PyUnicode_FromStringAndSize("", 0);
     t = PyTuple_New(n); if (!t) return NULL;
     for (Py_ssize_t i = 0; i < n; i++) { Py_INCREF(p[i]); PyTuple_SET_ITEM(t, i, p[i]); }
     r = PyUnicode_Join(empty, t); Py_DECREF(t); Py_XDECREF(empty); return r; }
+/* str() of an int of one digit of the host's, or of a float */
+static inline PyObject *cg_number_text(PyObject *o) {
+    char text[12], *at = text + sizeof(text);
+    if (!CG_IS_INT(o)) return PyObject_Str(o);
+    long x = cg_int_value(o);
+    unsigned long rest = x < 0 ? -(unsigned long)x : (unsigned long)x;
+    do *--at = (char)('0' + rest % 10); while (rest /= 10);
+    if (x < 0) *--at = '-';
+    Py_ssize_t size = text + sizeof(text) - at;
+    PyObject *r = PyUnicode_New(size, 127);
+    if (r) memcpy(PyUnicode_1BYTE_DATA(r), at, size);
+    return r; }
 /* KeyError(key), for a tuple too */
 static inline void cg_key_error(PyObject *key) {
     PyObject *t = PyTuple_Pack(1, key); if (t) { PyErr_SetObject(PyExc_KeyError, t); Py_DECREF(t); } }

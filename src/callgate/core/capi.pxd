@@ -116,6 +116,7 @@ cdef extern from "capi.h":
     PyObject* cg_list_pop(PyObject*) noexcept
     PyObject* cg_tuple_of(PyObject*) noexcept
     PyObject* cg_join(Refs, Py_ssize_t) noexcept
+    PyObject* cg_number_text(PyObject*) noexcept
     Refs cg_items(PyObject*) noexcept
     void cg_unpack(Refs, PyObject*, Py_ssize_t) noexcept
     void cg_key_error(PyObject*) noexcept

@@ -28,7 +28,6 @@ from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, LOOP_ITER, LOOP_LEN, LOOP_REPR, MISS, NOARGS, ONE, VARARGS, WITH_SELF, NativeFunction, fix_arguments, reword_pending,
 )
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_ITER, F_LEN, F_REPR, F_SEND, F_STR, VM
-from cython.cimports.libc.stdlib import malloc
 from cython.cimports.libc.string import memcpy, memmove
 
 
@@ -393,7 +392,7 @@ def start_generator(vm: VM, ret: Refs, args: Refs) -> cython.int:
         gen = new_async_generator()
     gen.cc = f.cc
     gen.cap = gen.cc.framesize
-    gen.slots = cython.cast(Refs, malloc(gen.cap * cython.sizeof(Ref)))
+    gen.slots = cython.cast(Refs, PyMem_Malloc(gen.cap * cython.sizeof(Ref)))
     if gen.slots == cython.NULL:
         raise MemoryError
     gen.nslots = gen.cc.nlocals

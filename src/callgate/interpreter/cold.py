@@ -190,8 +190,6 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             return 1
         value = pop(vm)
         return push(vm, yield_from_iter(vm, value))
-    elif OP_GET_AWAITABLE <= op <= OP_ASYNC_GEN_WRAP:
-        return awaiting_op(vm, op, n)
     elif op == OP_YIELD_FROM:
         return yield_from(vm)
     elif op == OP_CALL_INTRINSIC_1:
@@ -255,8 +253,6 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             raise unbound_free(vm, n)
         cg_replace(CG_CELL_VALUE(cython.cast(Ref, cell)), cython.NULL)
         return 1
-    elif OP_GET_LEN <= op <= OP_MATCH_CLASS:
-        return match_op(vm, op, n)
     elif op == OP_ROT_N:
         charge(n >> 4)
         top = vm.sp[-1]
@@ -281,6 +277,11 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             vm.sp[-1 - i] = vm.sp[-2 - i]
         vm.sp[-4] = top
         return 1
+    # ranges would keep the chain from becoming a C switch
+    if OP_GET_AWAITABLE <= op <= OP_ASYNC_GEN_WRAP:
+        return awaiting_op(vm, op, n)
+    if OP_GET_LEN <= op <= OP_MATCH_CLASS:
+        return match_op(vm, op, n)
     raise SystemError(f"unknown instruction {op}")
 
 

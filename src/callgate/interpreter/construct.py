@@ -10,7 +10,7 @@ from cython.cimports.callgate.core.object import (
 )
 from cython.cimports.callgate.core.type import OBJECT, TYPE, is_subtype, lookup
 from cython.cimports.callgate.interpreter.calls import FAILED, do_call, fast_function, give, slice_over
-from cython.cimports.callgate.interpreter.counting import count_class
+from cython.cimports.callgate.interpreter.counting import count_class, count_native_class
 from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
 from cython.cimports.callgate.interpreter.operate import special_function
 from cython.cimports.callgate.interpreter.raw import *
@@ -19,6 +19,7 @@ from cython.cimports.callgate.objects.exception import new_exception
 from cython.cimports.callgate.objects.function import Function
 from cython.cimports.callgate.objects.native import NativeFunction
 from cython.cimports.cpython.list import PyList_SetSlice
+from cython.cimports.libc.stdint import uint64_t
 from cython.cimports.libc.string import memmove
 
 #: CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
@@ -37,6 +38,8 @@ OBJECT_INIT = cython.declare(Ref, lookup(OBJECT, S_INIT))
 TYPE_P = cython.declare(Ref, cython.cast(Ref, TYPE))
 EXCEPTION_INIT = cython.declare(Ref, cython.NULL)
 FUSSY = cython.declare(tuple, ())
+#: versions of classes that were found not to be fussy
+_plain_versions = cython.declare(uint64_t[64])
 
 
 def set_exception_class(cls: Type, fussy: tuple):
@@ -51,9 +54,12 @@ def set_exception_class(cls: Type, fussy: tuple):
 def is_fussy(cls: Type) -> cython.bint:
     """Does making such an exception look at its arguments (groups, OSError by errno, ...)?"""
     i: cython.Py_ssize_t
+    if _plain_versions[cls.version & 63] == cls.version:
+        return False
     for i in range(PyTuple_GET_SIZE(cython.cast(Ref, FUSSY))):
         if is_subtype(cls, cython.cast(Type, PyTuple_GET_ITEM(cython.cast(Ref, FUSSY), i))):
             return True
+    _plain_versions[cls.version & 63] = cls.version
     return False
 
 
@@ -216,5 +222,5 @@ def simple_exception(vm: VM, cls: Type, args: Refs, n: cython.Py_ssize_t) -> obj
     if cls.flags & TF_HEAP:
         count_class(vm, cls)
     else:
-        vm.type_counts[cls] = vm.type_counts.get(cls, 0) + 1
+        count_native_class(vm, cls)
     return new_exception(cls, values)

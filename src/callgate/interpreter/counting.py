@@ -10,6 +10,7 @@ from _weakref import ref
 
 import cython
 from cython.cimports.callgate.core.call import set_call_counter
+from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.state import current
 from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
@@ -76,7 +77,24 @@ def count_call(callable):
         if cython.cast(Type, called).flags & TF_HEAP:
             count_class(vm, called)
         else:
-            vm.type_counts[called] = vm.type_counts.get(called, 0) + 1
+            count_native_class(vm, called)
+
+
+def count_native_class(vm, cls):
+    i: cython.size_t = (cython.cast(cython.size_t, cython.cast(Ref, cls)) >> 5) & 31
+    if vm.recent_types[i] != cython.cast(Ref, cls):
+        keep_recent(vm, i)
+        vm.recent_types[i] = cython.cast(Ref, cls)
+    vm.recent_calls[i] += 1
+
+
+@cython.cfunc
+def keep_recent(vm: VM, i: cython.size_t) -> object:
+    if vm.recent_calls[i]:
+        cls = cython.cast(object, vm.recent_types[i])
+        vm.type_counts[cls] = vm.type_counts.get(cls, 0) + vm.recent_calls[i]
+        vm.recent_calls[i] = 0
+    return None
 
 
 def count_new_native(vm, number):
@@ -125,6 +143,7 @@ def reset_counts(vm: VM) -> None:
         memset(vm.counts, 0, vm.ncounts * cython.sizeof(int64_t))
     for i in range(32):
         vm.quick_types[i] = 0
+        vm.recent_calls[i] = 0
     vm.retired.clear()
     vm.type_counts.clear()
 
@@ -150,6 +169,8 @@ def read_counts(vm: VM) -> list:
         if counts[0] and i:
             found.append((native_name(NATIVES[i]), "builtin", counts[0]))
         i += 1
+    for i in range(32):
+        keep_recent(vm, i)
     for cls, calls in vm.builtin_type_counts().items():
         found.append((type_name(cls), "builtin", calls))
     return found

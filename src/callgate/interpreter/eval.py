@@ -1386,7 +1386,7 @@ def eval_frame(vm: VM) -> Ref:
                 if CG_IS_STR(a):
                     continue
                 if CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a)):
-                    r = PyObject_Str(a)
+                    r = cg_number_text(a)
                     if CG_LIKELY(r != cython.NULL):
                         sp[-1] = r
                         DECREF(a)

@@ -24,7 +24,6 @@ from cython.cimports.callgate.objects.exception import exception_type, new_excep
 from cython.cimports.callgate.objects.generator import (
     GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable,
 )
-from cython.cimports.libc.stdlib import free
 from cython.cimports.libc.string import memcpy
 
 CO_COROUTINE = cython.declare(cython.int, 128)
@@ -138,7 +137,7 @@ def close_generator(vm: VM, go: Ref):
         finalized(gen.born)
         gen.born = 0
     gen.nslots = 0
-    free(gen.slots)
+    PyMem_Free(gen.slots)
     gen.slots = cython.NULL
     vm.exc = gen.exc.previous
     cg_replace(cython.address(gen.exc.value), cython.NULL)

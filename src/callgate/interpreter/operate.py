@@ -51,17 +51,17 @@ def operate(vm: VM, want: cython.int):
     ins: cython.pointer(CgInstr) = vm.fp.pc - 1
     if want == W_BINARY:
         return binary_at(vm, ins.d)
-    if want == W_COMPARE:
+    elif want == W_COMPARE:
         return compare_at(vm, ins.d & 7)
-    if want == W_COLD:
+    elif want == W_COLD:
         return cython.cast(raw_op, cython.cast(cython.p_void, cold_op))(vm, ins.op, ins)
-    if want == W_SUBSCR:
+    elif want == W_SUBSCR:
         return subscript_at(vm)
-    if want == W_STORE_SUBSCR:
+    elif want == W_STORE_SUBSCR:
         return store_subscript_at(vm)
-    if want == W_ITER:
+    elif want == W_ITER:
         return iter_at(vm)
-    if want == W_TRUTH:
+    elif want == W_TRUTH:
         return truth_at(vm, ins)
     return next_at(vm)
 

@@ -58,6 +58,8 @@ cdef class VM:
     cdef public object host        # the embedder's object; natives reach limits, tools, compile() through it
     cdef public object breaker     # host callable(vm): the slice is used up; refills it or raises Trap
     cdef public dict type_counts   # calls of builtin types: Type -> int, but for
+    cdef PyObject* recent_types[32]  # native types whose last calls are in recent_calls, and not in type_counts yet
+    cdef int64_t recent_calls[32]
     cdef int64_t quick_types[32]   # those of the types that have a quick_new, by Type.quick_index
     cdef public list linked             # code that was called, while it lives; see counting.py for this and the following
     cdef public list called             # classes of the guest whose counter is above zero

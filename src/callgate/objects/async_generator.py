@@ -87,6 +87,8 @@ raise exception in generator."""
         return new_throw(self, None)
 
 
+@cython.freelist(32)
+@cython.cclass
 class AsyncValue:
     pass
 
@@ -254,6 +256,8 @@ def step(wait: AsyncSend, value: object, exc: object) -> object:
     return found
 
 
+@cython.freelist(32)
+@cython.cclass
 class AsyncSend:
     def __iter__(self):
         return self

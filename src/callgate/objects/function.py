@@ -67,6 +67,7 @@ class Function:
 
 
 @cython.trashcan(True)
+@cython.freelist(64)
 @cython.cclass
 class BoundMethod:
     def __eq__(self, other):

@@ -18,7 +18,6 @@ from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, is_exception_class, new_exception, to_guest_exception,
 )
 from cython.cimports.callgate.objects.function import Function, make_code
-from cython.cimports.libc.stdlib import free
 
 import sys
 
@@ -326,7 +325,7 @@ def finish(gen: Resumable) -> cython.void:
     gen.slots = cython.NULL
     for i in range(n):
         XDECREF(slots[i])
-    free(slots)
+    PyMem_Free(slots)
 
 
 @cython.cfunc

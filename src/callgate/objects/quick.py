@@ -68,7 +68,7 @@ def quick_str(cls: Type, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> obje
         return EMPTY_STR
     a: Ref = args[0]
     if CG_IS_STR(a) or CG_IS_FLOAT(a) or (CG_IS_INT(a) and CG_COMPACT(a)):
-        return owned(PyObject_Str(a))
+        return owned(PyObject_Str(a) if CG_IS_STR(a) else cg_number_text(a))
     return None
 
 
