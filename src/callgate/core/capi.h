@@ -364,6 +364,12 @@ CG_INLINE PyObject **cg_items(PyObject *o) {
 CG_INLINE void cg_unpack(PyObject **sp, PyObject *o, Py_ssize_t n) {
     PyObject **items = cg_items(o);
     for (Py_ssize_t i = 0; i < n; i++) sp[i] = cg_newref(items[n - 1 - i]); }
+/* len() of a str, list, tuple or dict; -1: of something else */
+CG_INLINE long cg_plain_size(PyObject *a) {
+    if (CG_IS_STR(a)) return (long)PyUnicode_GET_LENGTH(a);
+    if (PyList_CheckExact(a)) return (long)PyList_GET_SIZE(a);
+    if (PyTuple_CheckExact(a)) return (long)PyTuple_GET_SIZE(a);
+    return PyDict_CheckExact(a) ? (long)PyDict_GET_SIZE(a) : -1; }
 /* joins n strings */
 static inline PyObject *cg_join(PyObject **p, Py_ssize_t n) {
     PyObject *empty, *t, *r;

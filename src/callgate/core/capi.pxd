@@ -117,6 +117,7 @@ cdef extern from "capi.h":
     PyObject* cg_tuple_of(PyObject*) noexcept
     PyObject* cg_join(Refs, Py_ssize_t) noexcept
     PyObject* cg_number_text(PyObject*) noexcept
+    long cg_plain_size(PyObject*) noexcept
     Refs cg_items(PyObject*) noexcept
     void cg_unpack(Refs, PyObject*, Py_ssize_t) noexcept
     void cg_key_error(PyObject*) noexcept

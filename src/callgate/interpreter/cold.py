@@ -17,7 +17,6 @@ from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.cost import pay_hash
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
-from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.calls import (
     DONE, PUSHED, call_special_at,
 )
@@ -277,9 +276,6 @@ def cold_op(vm: VM, op: cython.int, ins: cython.pointer(CgInstr)):
             vm.sp[-1 - i] = vm.sp[-2 - i]
         vm.sp[-4] = top
         return 1
-    # ranges would keep the chain from becoming a C switch
-    if OP_GET_AWAITABLE <= op <= OP_ASYNC_GEN_WRAP:
-        return awaiting_op(vm, op, n)
     if OP_GET_LEN <= op <= OP_MATCH_CLASS:
         return match_op(vm, op, n)
     raise SystemError(f"unknown instruction {op}")
@@ -711,9 +707,6 @@ def yield_from_iter(vm: VM, value: object) -> object:
 @cython.cfunc
 def yield_from(vm: VM) -> cython.int:
     """[iterator sent]: over an iterator that is no generator of ours."""
-    done: cython.int = await_step(vm)
-    if done != NOT_OURS:
-        return done
     sent = pop(vm)
     it = cython.cast(object, vm.sp[-1])
     try:

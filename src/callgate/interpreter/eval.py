@@ -29,7 +29,7 @@ from cython.cimports.callgate.objects.function import Function, new_cell
 from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_SUSPENDED, Generator, Resumable
 from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, make_iter
-from cython.cimports.callgate.objects.namespace import GlobalCell
+from cython.cimports.callgate.objects.namespace import GlobalCell, Module, module_type
 from cython.cimports.callgate.objects.native import FAST, FAST_KW, LOOP_LEN, NOARGS, ONE, NativeFunction
 from cython.cimports.cpython.exc import PyErr_Occurred
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
@@ -44,6 +44,8 @@ CoroutineT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.poi
 RangeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, RangeIterator)))
 SliceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, slice)))
 SequenceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, SequenceIterator)))
+ModuleT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Module)))
+MODULE_P = cython.declare(Ref, cython.cast(Ref, module_type))
 list_append = cython.declare(Ref, cython.NULL)
 
 
@@ -52,20 +54,6 @@ def set_list_append(function):
     global list_append
     INCREF(cython.cast(Ref, function))
     list_append = cython.cast(Ref, function)
-
-
-@cython.cfunc
-@cython.inline
-@cython.exceptval(check=False)
-def plain_size(a: Ref) -> cython.long:
-    """len() of a str, list, tuple or dict; -1: of something else."""
-    if CG_IS_STR(a):
-        return PyUnicode_GET_LENGTH(a)
-    if PyList_CheckExact(a):
-        return PyList_GET_SIZE(a)
-    if PyTuple_CheckExact(a):
-        return PyTuple_GET_SIZE(a)
-    return PyDict_GET_SIZE(a) if PyDict_CheckExact(a) else -1
 
 
 cg_init_numbers()
@@ -717,7 +705,7 @@ def eval_frame(vm: VM) -> Ref:
                     count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                     fp.pc = pc
                     if i == ONE:
-                        x = plain_size(sp[-1]) if cython.cast(NativeFunction, fo).special == LOOP_LEN else -1
+                        x = cg_plain_size(sp[-1]) if cython.cast(NativeFunction, fo).special == LOOP_LEN else -1
                         if x >= 0:
                             r = cg_int(x)
                         else:
@@ -901,9 +889,14 @@ def eval_frame(vm: VM) -> Ref:
                         sp[0] = r
                         sp += 1
                         continue
-            elif Py_TYPE(a) == TypeT:
-                if cython.cast(Type, a).version == ic.ver and ic.slot == C_TYPE_VALUE:
-                    r = ic.value
+            else:
+                r = cython.NULL
+                if Py_TYPE(a) == TypeT:
+                    if cython.cast(Type, a).version == ic.ver and ic.slot == C_TYPE_VALUE:
+                        r = ic.value
+                elif Py_TYPE(a) == ModuleT and cython.cast(Module, a).namespace.serial == ic.ver and CG_TYPE(a) == MODULE_P:
+                    r = CG_GLOBAL_VALUE(ic.value)[0]
+                if r != cython.NULL:
                     INCREF(r)
                     if op == OP_LOAD_ATTR:
                         sp[-1] = r
@@ -952,6 +945,16 @@ def eval_frame(vm: VM) -> Ref:
                             DECREF(a)
                         sp[0] = cython.NULL
                         sp[1] = r
+                    sp += 2
+                    continue
+            elif Py_TYPE(a) == ModuleT and cython.cast(Module, a).namespace.serial == ic.ver and CG_TYPE(a) == MODULE_P:
+                r = CG_GLOBAL_VALUE(ic.value)[0]
+                if CG_LIKELY(r != cython.NULL):
+                    INCREF(r)
+                    if op == OP_LOAD_METHOD:
+                        DECREF(a)
+                    sp[0] = cython.NULL
+                    sp[1] = r
                     sp += 2
                     continue
             elif cython.cast(uint64_t, cython.cast(uintptr_t, Py_TYPE(a))) == ic.ver:
@@ -1263,7 +1266,7 @@ def eval_frame(vm: VM) -> Ref:
                 continue
             want = W_COLD
         elif op == OP_GET_LEN:
-            i = plain_size(sp[-1])
+            i = cg_plain_size(sp[-1])
             if i >= 0:
                 r = cg_int(i)
                 if CG_LIKELY(r != cython.NULL):

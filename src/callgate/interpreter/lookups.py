@@ -19,7 +19,7 @@ from cython.cimports.callgate.interpreter.vm import F_DISCARD
 from cython.cimports.callgate.objects.function import (
     ClassMethod, Function, Property, StaticMethod, make_super,
 )
-from cython.cimports.callgate.objects.namespace import Module, Namespace
+from cython.cimports.callgate.objects.namespace import Module, Namespace, global_cell, module_type
 from cython.cimports.callgate.objects.native import PACKED, GetSet, Member, NativeFunction
 from cython.cimports.libc.stdint import uint64_t, uintptr_t
 
@@ -161,8 +161,7 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
     elif t == ModuleT:
         cls = cython.cast(Object, obj).type
         if not cls.flags & TF_GETATTRIBUTE and lookup(cls, cython.cast(str, name)) == cython.NULL:
-            value = PyDict_GetItemWithError(cython.cast(Ref, cython.cast(Module, obj).namespace), name)
-            XINCREF(value)
+            value = module_value(cython.cast(Module, obj), name, ic)
             if value == cython.NULL and PyErr_Pending():
                 return FAILED
     if value == cython.NULL:
@@ -183,6 +182,23 @@ def fill(ic: cython.pointer(CgCache), ver: uint64_t, slot: cython.int, value: Re
     ic.ver = ver
     ic.slot = slot
     ic.value = value
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def module_value(module: Module, name: Ref, ic: cython.pointer(CgCache)) -> Ref:
+    """What a module has under a name: a new reference, or NULL. The name gets a cell, which later look-ups read."""
+    value: Ref = PyDict_GetItemWithError(cython.cast(Ref, module.namespace), name)
+    cell: Ref
+    XINCREF(value)
+    if value != cython.NULL and module.type is module_type and CG_INTERNED(name):
+        cell = cython.cast(raw_two, cython.cast(cython.p_void, global_cell))(cython.cast(Ref, module.namespace), name)
+        if cell == cython.NULL:
+            DECREF(value)
+            return cython.NULL
+        DECREF(cell)        # the namespace keeps it
+        fill(ic, module.namespace.serial, C_MODULE, cell)
+    return value
 
 
 def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache), owned: cython.int):
@@ -244,6 +260,19 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     at[1] = func
                     vm.sp = at + 2
                     return DONE
+    elif t == ModuleT:
+        cls = cython.cast(Object, obj).type
+        if not cls.flags & TF_GETATTRIBUTE and lookup(cls, cython.cast(str, name)) == cython.NULL:
+            value = module_value(cython.cast(Module, obj), name, ic)
+            if value != cython.NULL:
+                if owned:
+                    DECREF(obj)
+                at[0] = cython.NULL
+                at[1] = value
+                vm.sp = at + 2
+                return DONE
+            if PyErr_Pending():
+                return FAILED
     elif CG_IS_OBJECT(obj):
         cls = cython.cast(Object, obj).type
         if ic.ver == cls.version and ic.slot == C_NATIVE_OBJECT:

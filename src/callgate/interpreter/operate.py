@@ -16,6 +16,7 @@ from cython.cimports.cpython.unicode import PyUnicode_KIND
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name, type_of_raw
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
+from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.cold import cold_op
 from cython.cimports.callgate.interpreter.frames import complete_operator, end_truth
 from cython.cimports.callgate.interpreter.raw import *
@@ -49,11 +50,18 @@ LONGEST_STR = cython.declare(cython.Py_ssize_t, 1 << 24)
 
 def operate(vm: VM, want: cython.int):
     ins: cython.pointer(CgInstr) = vm.fp.pc - 1
+    status: cython.int
     if want == W_BINARY:
         return binary_at(vm, ins.d)
     elif want == W_COMPARE:
         return compare_at(vm, ins.d & 7)
     elif want == W_COLD:
+        if OP_GET_AWAITABLE <= ins.op <= OP_ASYNC_GEN_WRAP:
+            return cython.cast(raw_awaiting, cython.cast(cython.p_void, awaiting_op))(vm, ins.op, ins.a)
+        if ins.op == OP_YIELD_FROM:
+            status = cython.cast(raw_vm, cython.cast(cython.p_void, await_step))(vm)
+            if status != NOT_OURS:
+                return status
         return cython.cast(raw_op, cython.cast(cython.p_void, cold_op))(vm, ins.op, ins)
     elif want == W_SUBSCR:
         return subscript_at(vm)

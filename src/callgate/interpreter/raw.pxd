@@ -22,6 +22,7 @@ ctypedef Ref (*raw_unary)(int, Ref) noexcept
 ctypedef int (*raw_set)(Ref, Ref, Ref) noexcept
 ctypedef int (*raw_value)(VM, Ref) noexcept
 ctypedef int (*raw_op)(VM, int, CgInstr*) noexcept
+ctypedef int (*raw_awaiting)(VM, int, int) noexcept
 ctypedef int (*raw_attr)(VM, Refs, Ref, Ref, CgCache*, int) noexcept
 ctypedef int (*raw_store)(VM, Refs, Ref, Ref, Ref, CgCache*) noexcept
 ctypedef Ref (*raw_super)(VM, CgInstr*, CgCache*) noexcept

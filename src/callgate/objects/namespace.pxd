@@ -12,6 +12,7 @@ cdef class Namespace(dict):
     # namespace_set/_delete, the host's own dict methods on a Namespace, and resync() after C code that went round both.
     cdef dict cells                 # name -> GlobalCell, for names that linked code mentions
     cdef Namespace builtins         # where cells fall back to, or None
+    cdef unsigned long long serial  # no other's, and no version of a type or a shape
 
 cdef class Module(Object):
     cdef Namespace namespace        # its __dict__; Object.attrs is the same object

@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.call import call0, call1, is_callable, object
 from cython.cimports.callgate.core.capi import (
     CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace,
 )
-from cython.cimports.callgate.core.object import Object, Type, register_host, registered
+from cython.cimports.callgate.core.object import Object, Type, new_version, register_host, registered
 from cython.cimports.callgate.core.operators import repr_, str_, truth
 from cython.cimports.callgate.core.state import State, current
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
@@ -33,6 +33,9 @@ class GlobalCell:
 @cython.cclass
 class Namespace(dict):
     """The dict of a module. The host methods that write keep the cells equal, so that natives may use it as a dict."""
+
+    def __cinit__(self):
+        self.serial = new_version()
 
     def __setitem__(self, key, value):
         PyDict_SetItem(self, key, value)

@@ -10,6 +10,7 @@ __all__ = ("Future", "Task")
 _PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
 _NEW = sys.version_info >= (3, 12)
 _names = itertools.count(1).__next__
+_tasks = None       # the module asyncio.tasks, which imports this one
 
 
 class Future:
@@ -97,6 +98,8 @@ class Future:
         return True
 
     def _schedule(self):
+        if not self._callbacks:
+            return
         callbacks = self._callbacks[:]
         self._callbacks[:] = []
         for callback, ctx in callbacks:
@@ -196,7 +199,8 @@ class Task(Future):
     _coro = None
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        tasks = sys.modules["asyncio.tasks"]
+        global _tasks
+        tasks = _tasks = sys.modules["asyncio.tasks"]
         super().__init__(loop=loop)
         if self._source_traceback:
             del self._source_traceback[-1]
@@ -298,17 +302,22 @@ class Task(Future):
     def _Task__step(self, exc=None):
         if self._state != _PENDING:
             raise sys.modules["asyncio.exceptions"].InvalidStateError(f"__step(): already done: {self!r} {exc!r}")
-        tasks = sys.modules["asyncio.tasks"]
         if self._must_cancel:
             if not isinstance(exc, sys.modules["asyncio.exceptions"].CancelledError):
                 exc = self._make_cancelled_error()
             self._must_cancel = False
         self._fut_waiter = None
-        tasks._enter_task(self._loop, self)
+        loop = self._loop
+        current = _tasks._current_tasks
+        if loop in current:
+            _tasks._enter_task(loop, self)      # raises
+        current[loop] = self
         try:
             self._step_run(exc)
         finally:
-            tasks._leave_task(self._loop, self)
+            if current.get(loop) is not self:
+                _tasks._leave_task(loop, self)
+            del current[loop]
 
     def _step_run(self, exc=None):
         coro = self._coro
@@ -329,14 +338,14 @@ class Task(Future):
         except BaseException as error:
             super().set_exception(error)
         else:
-            self._wait_for(result)
+            if result is None:
+                self._loop.call_soon(self._Task__step, context=self._context)
+            else:
+                self._wait_for(result)
 
     def _wait_for(self, result):
         blocking = getattr(result, "_asyncio_future_blocking", None)
         if blocking is None:
-            if result is None:
-                self._loop.call_soon(self._Task__step, context=self._context)
-                return
             if isinstance(result, types.GeneratorType):
                 text = f"yield was used instead of yield from for generator in task {self!r} with {result!r}"
             else:
@@ -357,9 +366,15 @@ class Task(Future):
         self._loop.call_soon(self._Task__step, RuntimeError(text), context=self._context)
 
     def _Task__wakeup(self, future):
+        if future._state == _FINISHED and future._exception is None and type(future) in _EXACT:
+            self._Task__step()
+            return
         try:
             future.result()
         except BaseException as error:
             self._Task__step(error)
         else:
             self._Task__step()
+
+
+_EXACT = frozenset((Future, Task))

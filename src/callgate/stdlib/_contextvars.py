@@ -7,25 +7,23 @@ _current = None
 
 
 class Context:
-    __slots__ = ("_values", "_entered", "_outer", "__weakref__")
+    __slots__ = ("_values", "_outer", "__weakref__")
 
     def __init__(self):
         self._values = {}
-        self._entered = False
+        self._outer = _missing      # the context that is left for this one while it runs
 
     def run(self, callable, /, *args, **kwargs):
         global _current
-        if self._entered:
+        if self._outer is not _missing:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        self._entered = True
         self._outer = _current
         _current = self
         try:
-            return callable(*args, **kwargs)
+            return callable(*args, **kwargs) if kwargs else callable(*args)
         finally:
             _current = self._outer
-            self._outer = None
-            self._entered = False
+            self._outer = _missing
 
     def copy(self):
         made = Context()
@@ -151,7 +149,7 @@ def _present():
     global _current
     if _current is None:
         _current = Context()
-        _current._entered = True
+        _current._outer = None      # it runs, and is left for no other
     return _current
 
 
