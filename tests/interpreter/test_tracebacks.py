@@ -27,6 +27,7 @@ PROGRAMS = {
     "finally": "def f():\n    try:\n        return 1 / 0\n    finally:\n        print('finally')\nf()\n",
     "with": "class M:\n    def __enter__(self): return self\n    def __exit__(self, *a): print(a[0].__name__)\nwith M() as m:\n    m.nope\n",
     "name": "def function():\n    pass\nfunctoin()\n",
+    "name near a builtin's, in a module's namespace": "import types\nm = types.ModuleType('m')\nexec('def call(): return value', m.__dict__)\nm.call()\n",
     "unbound": "def f():\n    print(x)\n    x = 1\nf()\n",
     "attribute": "class C:\n    colour = 1\nC().color\n",
     "import": "import no_such_module_anywhere\n",

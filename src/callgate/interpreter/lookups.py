@@ -160,7 +160,7 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
                 value = cg_newref(descr)
     elif t == ModuleT:
         cls = cython.cast(Object, obj).type
-        if not cls.flags & TF_GETATTRIBUTE and lookup(cls, cython.cast(str, name)) == cython.NULL:
+        if cls is module_type and lookup(cls, cython.cast(str, name)) == cython.NULL:
             value = module_value(cython.cast(Module, obj), name, ic)
             if value == cython.NULL and PyErr_Pending():
                 return FAILED
@@ -187,11 +187,11 @@ def fill(ic: cython.pointer(CgCache), ver: uint64_t, slot: cython.int, value: Re
 @cython.cfunc
 @cython.exceptval(check=False)
 def module_value(module: Module, name: Ref, ic: cython.pointer(CgCache)) -> Ref:
-    """What a module has under a name: a new reference, or NULL. The name gets a cell, which later look-ups read."""
+    """What a plain module has under a name: a new reference, or NULL. The name gets a cell, which later look-ups read."""
     value: Ref = PyDict_GetItemWithError(cython.cast(Ref, module.namespace), name)
     cell: Ref
     XINCREF(value)
-    if value != cython.NULL and module.type is module_type and CG_INTERNED(name):
+    if value != cython.NULL and CG_INTERNED(name):
         cell = cython.cast(raw_two, cython.cast(cython.p_void, global_cell))(cython.cast(Ref, module.namespace), name)
         if cell == cython.NULL:
             DECREF(value)
@@ -262,7 +262,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     return DONE
     elif t == ModuleT:
         cls = cython.cast(Object, obj).type
-        if not cls.flags & TF_GETATTRIBUTE and lookup(cls, cython.cast(str, name)) == cython.NULL:
+        if cls is module_type and lookup(cls, cython.cast(str, name)) == cython.NULL:
             value = module_value(cython.cast(Module, obj), name, ic)
             if value != cython.NULL:
                 if owned:

@@ -17,6 +17,7 @@ from cython.cimports.callgate.core.operators import repr_, str_
 from cython.cimports.callgate.core.type import is_subtype
 from cython.cimports.callgate.objects.exception import ExceptionObject, Traceback, exception_type
 from cython.cimports.callgate.objects.function import Executable
+from cython.cimports.callgate.objects.namespace import Module
 
 from callgate.bytecode.code import visible_names
 from callgate.core.errors import GuestRaise
@@ -494,4 +495,7 @@ def _names_in_frame(tb) -> list:
     code = at.executable.code
     namespace = cython.cast(Executable, at.executable).globals
     variables = visible_names((*code.varnames, *code.cellvars, *code.freevars))
-    return [*variables, *namespace, *(namespace.builtins or ())]
+    builtins = namespace.get("__builtins__") if namespace.builtins is None else namespace.builtins
+    if isinstance(builtins, Module):
+        builtins = cython.cast(Module, builtins).namespace
+    return [*variables, *namespace, *(builtins if isinstance(builtins, dict) else ())]
