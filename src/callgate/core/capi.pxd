@@ -238,6 +238,7 @@ cdef extern from "capi.h":
     PyObject* _PyType_Lookup(PyTypeObject*, PyObject*) noexcept
     unsigned int CG_TYPE_TAG(PyTypeObject*) noexcept
     void* PyMem_Malloc(size_t) noexcept
+    void* PyMem_Realloc(void*, size_t) noexcept
     void PyMem_Free(void*) noexcept
 
 cdef extern from "memory.h":

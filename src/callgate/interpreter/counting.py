@@ -1,12 +1,10 @@
 """How often everything was called: the counters that the loop keeps, read by name.
 
 A function's counter is in its executable code, a class's in the class, a native's in an array of the machine, a tool's in
-the tool. The machine lists the code (by weak references) and the classes whose counter is above zero; the counts of code
-that goes, and of classes that are taken off their list when it grows, are kept by name. What callgate's own guest
+the tool. The machine lists the code (its roll) and the classes whose counter is above zero; the counts of code that goes, and
+of classes that are taken off their list when it grows, are kept by name. What callgate's own guest
 library calls is not counted.
 """
-
-from _weakref import ref
 
 import cython
 from cython.cimports.callgate.core.call import set_call_counter
@@ -15,13 +13,12 @@ from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.state import current
 from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
 from cython.cimports.callgate.interpreter.vm import VM
-from cython.cimports.callgate.objects.function import Executable
+from cython.cimports.callgate.objects.function import Executable, Roll, enroll
 from cython.cimports.callgate.objects.native import METHOD_WRAPPER, WRAPPER, NativeFunction
 from cython.cimports.libc.stdint import int64_t
 from cython.cimports.libc.string import memset
 
 from callgate.bytecode.code import CO_OPTIMIZED
-from callgate.objects.function import set_retire
 from callgate.objects.native import NATIVES
 
 #: code whose calls are part of evaluating an expression
@@ -45,10 +42,7 @@ def note_function(e):
     if vm is not None:
         name = shown_name(e.code)
         if name is not None:
-            e.retired = (vm.retired, name)
-        vm.linked.append(ref(e))
-        if len(vm.linked) >= vm.sweep_at:
-            sweep(vm)
+            enroll(vm.roll, e, name)
     return 0
 
 
@@ -102,25 +96,11 @@ def count_new_native(vm, number):
     vm.counts[number] += 1
 
 
-@cython.cfunc
-def sweep(vm: VM) -> object:
-    """Take dead code off the list."""
-    vm.linked = [reference for reference in vm.linked if reference() is not None]
-    vm.sweep_at = 2 * len(vm.linked) + 1000
-    return None
-
-
-def retire(where, calls):
-    """Code has gone: its calls still count."""
-    retired, name = where
-    retired[name] = retired.get(name, 0) + calls
-
-
 def retire_classes(vm: VM) -> object:
     """Let go of the classes that were called; a collection does, since the list may be all that keeps one."""
     cls: Type
     for cls in vm.called:
-        vm.retired[cls.qualname] = vm.retired.get(cls.qualname, 0) + cls.calls
+        vm.roll.retired[cls.qualname] = vm.roll.retired.get(cls.qualname, 0) + cls.calls
         cls.calls = 0
     vm.called.clear()
     return None
@@ -131,20 +111,18 @@ def retire_classes(vm: VM) -> object:
 
 def reset_counts(vm: VM) -> None:
     """Set all counters of a machine to zero."""
-    e: Executable
     i: cython.int
-    sweep(vm)
+    k: cython.Py_ssize_t
+    roll: Roll = vm.roll
     retire_classes(vm)
-    for reference in vm.linked:
-        e = reference()
-        if e is not None:
-            e.c.calls = 0
+    for k in range(roll.n):
+        roll.items[k].calls = 0
     if vm.ncounts:
         memset(vm.counts, 0, vm.ncounts * cython.sizeof(int64_t))
     for i in range(32):
         vm.quick_types[i] = 0
         vm.recent_calls[i] = 0
-    vm.retired.clear()
+    roll.retired.clear()
     vm.type_counts.clear()
 
 
@@ -152,13 +130,16 @@ def read_counts(vm: VM) -> list:
     """(name, kind, calls) since the last reset; kind: guest, builtin. A name may be there twice."""
     e: Executable
     i: cython.int
+    k: cython.Py_ssize_t
     counts: cython.pointer(int64_t)
+    roll: Roll = vm.roll
     retire_classes(vm)
-    found: list = [(name, "guest", calls) for name, calls in vm.retired.items()]
-    for reference in vm.linked:
-        e = reference()
-        if e is not None and e.c.calls and e.retired is not None:
-            found.append((e.retired[1], "guest", e.c.calls))
+    guest: dict = roll.retired.copy()   # code that was linked for each of many namespaces is one row: results keep the rows
+    for k in range(roll.n):             # nothing in here lets the collector run, and code go
+        if roll.items[k].calls:
+            e = cython.cast(Executable, roll.items[k].owner)
+            guest[e.shown] = guest.get(e.shown, 0) + e.c.calls
+    found: list = [(name, "guest", calls) for name, calls in guest.items()]
     i = 0
     while i < vm.ncounts:
         counts = vm.counts + i
@@ -198,4 +179,3 @@ def type_name(cls: Type) -> str:
 
 
 set_call_counter(count_call)
-set_retire(retire)

@@ -4,7 +4,7 @@ from libc.stdint cimport int64_t
 from ..core.capi cimport CgFrame, CgExec, CgExcItem, CgInstr, Ref, Refs
 from ..core.state cimport State
 from ..objects.namespace cimport Namespace
-from ..objects.function cimport Function
+from ..objects.function cimport Function, Roll
 from ..objects.exception cimport ExceptionObject
 
 cdef enum:
@@ -61,10 +61,8 @@ cdef class VM:
     cdef PyObject* recent_types[32]  # native types whose last calls are in recent_calls, and not in type_counts yet
     cdef int64_t recent_calls[32]
     cdef int64_t quick_types[32]   # those of the types that have a quick_new, by Type.quick_index
-    cdef public list linked             # code that was called, while it lives; see counting.py for this and the following
+    cdef Roll roll                 # code that was called, while it lives; see counting.py for this and the following
     cdef public list called             # classes of the guest whose counter is above zero
-    cdef public dict retired            # name -> calls of what is on neither list any more
-    cdef Py_ssize_t sweep_at            # the length of `linked` at which it is looked through
     cdef public bint callable_modules   # PEP 713
 
 cdef VM current_vm()                                     # the running machine; RuntimeError outside of a run

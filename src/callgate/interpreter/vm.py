@@ -17,7 +17,7 @@ from cython.cimports.callgate.interpreter.calls import DONE, FAILED, PUSHED, PUS
 from cython.cimports.callgate.interpreter.link import make_executable
 from cython.cimports.callgate.interpreter.unwind import unwind
 from cython.cimports.callgate.objects.exception import ExceptionObject, to_host_exception
-from cython.cimports.callgate.objects.function import FUNCTION, Executable, Function, new_function, set_linker
+from cython.cimports.callgate.objects.function import FUNCTION, Executable, Function, Roll, new_function, set_linker
 from cython.cimports.callgate.objects.namespace import Namespace
 from cython.cimports.libc.stdint import int64_t
 from cython.cimports.libc.stdlib import calloc, free, realloc
@@ -89,10 +89,8 @@ class VM:
         self.modules = {}
         self.data = {}
         self.type_counts = {}
-        self.linked = []
         self.called = []
-        self.retired = {}
-        self.sweep_at = 1000
+        self.roll = Roll.__new__(Roll)
         self.callable_modules = True
 
     def __dealloc__(self):

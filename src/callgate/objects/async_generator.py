@@ -87,8 +87,6 @@ raise exception in generator."""
         return new_throw(self, None)
 
 
-@cython.freelist(32)
-@cython.cclass
 class AsyncValue:
     pass
 
@@ -256,8 +254,6 @@ def step(wait: AsyncSend, value: object, exc: object) -> object:
     return found
 
 
-@cython.freelist(32)
-@cython.cclass
 class AsyncSend:
     def __iter__(self):
         return self

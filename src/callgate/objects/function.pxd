@@ -5,6 +5,13 @@ from ..core.capi cimport CgExec
 from .descriptors cimport ClassMethod, Property, StaticMethod, Super, make_super
 from .namespace cimport Namespace
 
+cdef class Roll:                    # a machine's code that was called, while it lives: what the ledger is read from
+    cdef CgExec** items             # their owners are Executables, which take themselves off
+    cdef Py_ssize_t n, room
+    cdef dict retired               # name -> calls of code that has gone
+
+cdef int enroll(Roll roll, Executable e, str name) except -1
+
 cdef class Executable:              # a Code linked to a namespace; not a guest value
     cdef CgExec c
     cdef public object code         # bytecode.code.Code
@@ -16,7 +23,9 @@ cdef class Executable:              # a Code linked to a namespace; not a guest 
     cdef str name, qualname         # of the code, for the functions made of it
     cdef object doc
     cdef list keep                  # what the raw pointers in c borrow from
-    cdef object retired             # where its calls are counted when it goes: the machine's dict, or None
+    cdef Roll roll                  # where its calls are read, or None: nobody does
+    cdef Py_ssize_t place           # there
+    cdef object shown               # its name there
     cdef object __weakref__
 
 cdef class Cell(Object):            # value at word 4: CG_CELL_VALUE

@@ -32,21 +32,45 @@ def set_linker(function):
     _link = function
 
 
-_retire = cython.declare(object, None)
+@cython.final
+@cython.no_gc
+@cython.cclass
+class Roll:
+    def __cinit__(self):
+        self.retired = {}
+
+    def __dealloc__(self):
+        PyMem_Free(self.items)
 
 
-def set_retire(function):
-    """function(retired, calls): keeps the count of calls of code that goes."""
-    global _retire
-    _retire = function
+def enroll(roll, e, name):
+    items: cython.pointer(cython.pointer(CgExec))
+    if roll.n == roll.room:
+        items = cython.cast(cython.pointer(cython.pointer(CgExec)), PyMem_Realloc(
+            roll.items, (2 * roll.room + 64) * cython.sizeof(cython.p_void)))
+        if items == cython.NULL:
+            raise MemoryError
+        roll.items = items
+        roll.room = 2 * roll.room + 64
+    roll.items[roll.n] = cython.address(e.c)
+    e.place = roll.n
+    e.shown = name
+    e.roll = roll
+    roll.n += 1
+    return 0
 
 
 @cython.no_gc_clear
 @cython.cclass
 class Executable:
     def __dealloc__(self):
-        if self.c.calls and self.retired is not None:
-            _retire(self.retired, self.c.calls)
+        roll: Roll = self.roll
+        if roll is not None:
+            if self.c.calls:
+                roll.retired[self.shown] = roll.retired.get(self.shown, 0) + self.c.calls
+            roll.n -= 1
+            roll.items[self.place] = roll.items[roll.n]
+            cython.cast(Executable, roll.items[self.place].owner).place = self.place
         free(self.c.ins)
         free(self.c.consts)
         free(self.c.names)
@@ -67,7 +91,6 @@ class Function:
 
 
 @cython.trashcan(True)
-@cython.freelist(64)
 @cython.cclass
 class BoundMethod:
     def __eq__(self, other):
