@@ -79,7 +79,7 @@ conformance: build  ## CPython's own tests inside the machine (needs the runner 
 
 adversarial: build  ## hostile programs (needs the runner in ../shared)
 	@test -d $(SHARED)/adversarial || { echo "make adversarial: no runner in $(SHARED)/adversarial; say SHARED=DIR"; exit 1; }
-	cd $(SHARED)/adversarial && PYTHONPATH=$(LIB) $(PY_PATH) run_corpus.py --engine callgate_adapter:CallgateEngine \
+	cd $(SHARED)/adversarial && CORPUS_EXTRA_PATH=$(LIB) $(PY_PATH) run_corpus.py --engine callgate_adapter:CallgateEngine \
 	  --jobs 2 --out $(CURDIR)/build/adversarial.json $(ARGS)
 
 clean:  ## remove what was built (not the environment)

@@ -37,7 +37,7 @@ def stop_at(source: str, fuel: int) -> bool:
 
 
 def sweep(source: str, values: range) -> None:
-    for fuel in values:
+    for fuel in values[::len(values) // 500 + 1]:
         stop_at(source, fuel)          # fills caches
     before = Drift()
     stops = sum(stop_at(source, fuel) for fuel in values)
