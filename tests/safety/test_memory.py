@@ -138,6 +138,11 @@ HUNGRY: dict[str, str] = {
     "reversed": "list(reversed(range(10 ** 9)))",
     "sorted": "sorted(range(10 ** 9))",
     "list of a range": "list(range(10 ** 9))",
+    "list of large ones": "import itertools\nlist(map(bytearray, itertools.repeat(10 ** 6)))",
+    "set of large ones": "import itertools\nset(map('x'.ljust, itertools.count(10 ** 5)))",
+    "dict of large ones": "import itertools\ndict(zip(itertools.count(), map(bytearray, itertools.repeat(10 ** 6))))",
+    "keys of large ones": "import itertools\ndict.fromkeys(map('x'.ljust, itertools.count(10 ** 5)))",
+    "extending by large ones": "import itertools\n[].extend(map(bytearray, itertools.repeat(10 ** 6)))",
     "star arguments": "print(*range(10 ** 9))",
     "unpacking": "a, *b = range(10 ** 9)",
     "heap": "import heapq\nh = []\nfor i in range(10 ** 9): heapq.heappush(h, i)",
@@ -189,6 +194,8 @@ HUNGRY: dict[str, str] = {
     "slices of texts": "l = []\nwhile True: l.append((B + str(len(l)))[1:])",
     "named tuples": "from collections import namedtuple\nT = namedtuple('T', 'a b')\nl = []\nwhile True: l.append(T(1, 2))",
     "finalizers": "class C:\n  def __init__(self): self.me = self; self.x = [0] * 10 ** 5\n  def __del__(self): kept.append(self.x)\nkept = []\nwhile True: C()",
+    "large things in cycles": "class C:\n  def __init__(self): self.me = self; self.x = bytearray(30 << 20)\nwhile True: C()",
+    "large lists of themselves": "def f():\n  x = [bytearray(1 << 20)]\n  x.append(x)\nwhile True: f()",
     "what waits for its finalizer": "class C:\n  def __init__(self): self.me = self; self.x = bytearray(10 ** 5)\n  def __del__(self): pass\nwhile True: C()",
     "maketrans": "str.maketrans('a' * 10 ** 7, 'b' * 10 ** 7)",
     "type parameters": "x = list[int]\nl = []\nwhile True: l.append(list[tuple([x] * 1000)])",
@@ -234,12 +241,23 @@ def outcomes(programs: dict[str, str]) -> dict[str, tuple[str, int]]:
     return {name: (came, grown) for name, came, grown, _ in rows}
 
 
+def odd(programs: dict[str, str]) -> dict[str, tuple[str, int]]:
+    return {
+        name: (came, grown) for name, (came, grown) in outcomes(programs).items()
+        if came not in ("memory", "fuel", "seconds", "MemoryError", "OverflowError") or grown > 150
+    }
+
+
+@pytest.mark.skipif(not LINUX, reason="the process's peak can be set back on Linux only")
+def test_what_is_being_made_is_measured() -> None:
+    assert not odd({name: HUNGRY[name] for name in (
+        "accumulate", "accumulate texts", "array assigned", "json.dumps", "json.dumps indented", "list of large ones",
+        "set of large ones", "dict of large ones", "keys of large ones", "extending by large ones", "finalizers",
+        "large lists of themselves",
+    )})
+
+
 @pytest.mark.stress
 @pytest.mark.skipif(not LINUX, reason="the process's peak can be set back on Linux only")
 def test_sizes_are_asked_for_before_they_are_made() -> None:
-    found = outcomes(HUNGRY)
-    odd = {
-        name: (came, grown) for name, (came, grown) in found.items()
-        if came not in ("memory", "fuel", "seconds", "MemoryError", "OverflowError") or grown > 150
-    }
-    assert not odd
+    assert not odd(HUNGRY)

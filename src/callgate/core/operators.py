@@ -8,6 +8,8 @@
   stand-in: an object of a class of that name.
 """
 
+import _collections
+
 import cython
 from cython.cimports.cpython.dict import PyDict_Check, PyDict_GetItemWithError
 from cython.cimports.cpython.list import PyList_Check
@@ -57,6 +59,7 @@ UNARY_SYMBOLS = ("-", "not", "+", "~")
 COMPARE = ("", "__lt__", "__eq__", "__le__", "__gt__", "__ne__", "__ge__")
 COMPARE_SYMBOLS = ("", "<", "==", "<=", ">", "!=", ">=")
 
+DEQUE = cython.declare(object, _collections.deque)
 names = cython.declare(tuple, NAMES)
 reflected = cython.declare(tuple, REFLECTED)
 in_place = cython.declare(tuple, IN_PLACE)
@@ -555,8 +558,16 @@ def host_subscript(a, key):
             return PyObject_GetItem(a, key)
         return native_base(type_of(a)).host.__getitem__(a, key)  # whatever the mirror's own class has
     if not CG_PLAIN(cython.cast(Ref, a)) and lookup(type_of(a), "__getitem__") != cython.NULL:
-        return call_found1(lookup(type_of(a), "__getitem__"), a, key)
+        return call_found1(item_function(a, "__getitem__", key), a, key)
     return PyObject_GetItem(a, None)  # not subscriptable
+
+
+@cython.cfunc
+def item_function(a: object, name: str, key: object) -> Ref:
+    """Of a builtin that is no table, list or bytes (array, deque): its own function knows which keys it takes."""
+    if isinstance(a, DEQUE) and not has_special(key, "__index__"):
+        raise TypeError(f"sequence index must be integer, not '{type_name(key)}'")
+    return lookup(type_of(a), name)
 
 
 _type_alias = cython.declare(object, None)
@@ -599,6 +610,9 @@ def host_set_subscript(a, key, value):
             value = slice_content(a, key, value)
         elif isinstance(a, bytearray) and isinstance(key, int) and CG_IS_OBJECT(cython.cast(Ref, value)):
             value = index(value)
+    elif not CG_PLAIN(cython.cast(Ref, a)) and not CG_IS_INT(cython.cast(Ref, key)):
+        call_found(item_function(a, "__setitem__", key), a, (key, value))
+        return 0
     elif CG_IS_OBJECT(cython.cast(Ref, key)):
         key = 0 if has_special(key, "__index__") else None      # nothing can be assigned, whatever the key is
     if not Py_TYPE(cython.cast(Ref, a)).tp_flags & Py_TPFLAGS_HEAPTYPE:  # a Namespace is written by its own host class
@@ -653,6 +667,9 @@ def host_delete_subscript(a, key):
     elif PyList_Check(a) or isinstance(a, bytearray):
         key = sequence_key(a, key)
         pay_items(size_of(a) >> 4)
+    elif not CG_PLAIN(cython.cast(Ref, a)):
+        call_found1(item_function(a, "__delitem__", key), a, key)
+        return 0
     elif CG_IS_OBJECT(cython.cast(Ref, key)):
         key = 0 if has_special(key, "__index__") else None
     if not Py_TYPE(cython.cast(Ref, a)).tp_flags & Py_TPFLAGS_HEAPTYPE:  # a Namespace is written by its own host class

@@ -22,9 +22,12 @@ cdef class Meter:
     # memory: when the guest's was measured last, and what came of it
     cdef public long long memory        # bytes of the guest's objects, then
     cdef public long long peak          # the most of them in this run
+    cdef long long kept                 # characters of text that waits for the host
     cdef long long had                  # bytes of the process, then
     cdef long long walk_fuel            # fuel granted, then
     cdef double walk_end, walk_took, looked_at
+    cdef long long collect_at           # bytes of the process that ask for the host's collector
+    cdef double collected, collect_took # when it came last, how long it took
     cdef long long slice                # units of fuel until the next look at the clock
     cdef double asked                   # when the breaker was asked last
 
@@ -38,3 +41,4 @@ cdef class Stream:
     cdef Meter meter
     cdef public object sink             # host callable taking text; None collects
     cdef list parts
+    cdef long long kept                 # characters in them

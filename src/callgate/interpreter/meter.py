@@ -4,6 +4,8 @@ The loop and natives count fuel down in slices; at the end of each the meter loo
 and threads in, and grants the next slice. What a run uses in fuel does not depend on where slices end.
 """
 
+import gc
+
 import cython
 from cython.cimports.callgate.core.state import hold_fuel
 from cython.cimports.callgate.interpreter.settling import collect
@@ -23,6 +25,8 @@ LONG = cython.declare(cython.double, 0.01)
 GLANCE = cython.declare(cython.double, 0.005)
 #: memory that a unit of fuel is taken to need at least, when it comes to the next walk
 PER_UNIT = cython.declare(cython.longlong, 16)
+#: bytes that the process has to grow by before it is worth a collection
+LITTLE = cython.declare(cython.longlong, 16 << 20)
 #: fuel that a collection costs which the guest did not ask for
 COLLECTION = cython.declare(cython.longlong, 20_000)
 INFINITE = cython.declare(cython.double, float("inf"))
@@ -51,6 +55,9 @@ class Meter:
         self.asked = self.looked_at = self.walk_end = self.started
         self.peak = self.walk_fuel = 0
         self.had = resident() if self.max_memory >= 0 else 0
+        self.collect_at = self.had + max(self.max_memory, LITTLE)
+        self.collected = self.started
+        self.collect_took = 0
 
     def fuel_used(self) -> int:
         return self.granted - self.vm.fuel_left()
@@ -131,11 +138,15 @@ def check_memory(meter: Meter, now: cython.double, native: cython.bint) -> cytho
     """Measure what the guest holds, when it may have come near to the limit since it was measured last.
 
     The process's memory says so, of whoever it is; memory that was there before is used without it, so fuel says so as well. A walk
-    takes its time: it is made no more often than it pays, and no closer to the limit than a sixteenth of it.
+    takes its time: it is made no more often than it pays, and no closer to the limit than a sixteenth of it. What was dropped in
+    cycles, no walk finds.
     """
     meter.looked_at = now
     left: cython.longlong = max(meter.max_memory - meter.memory, meter.max_memory >> 3)
-    grown: cython.longlong = resident() - meter.had
+    grown: cython.longlong = resident() - meter.collect_at
+    if grown > 0 and (now - meter.collected > 2 * meter.collect_took or grown > meter.max_memory):
+        collect_cycles(meter, now)
+    grown = resident() - meter.had
     since: cython.double = now - meter.walk_end
     if grown > left >> 1:
         if since < 2 * meter.walk_took and grown < 2 * left:
@@ -143,6 +154,18 @@ def check_memory(meter: Meter, now: cython.double, native: cython.bint) -> cytho
     elif (meter.granted - meter.walk_fuel) * PER_UNIT < left or since < 20 * meter.walk_took:
         return 0
     return walk_memory(meter, not native)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def collect_cycles(meter: Meter, now: cython.double) -> cython.int:
+    """The host's collector counts objects, however large; it may come at any time (settling.py), so this does not show."""
+    gc.collect()
+    meter.collected = monotonic()
+    meter.collect_took = meter.collected - now
+    meter.had = min(meter.had, resident())
+    meter.collect_at = resident() + max(meter.max_memory, LITTLE)
+    return 0
 
 
 def measure_end(meter):
@@ -159,7 +182,9 @@ def measure_end(meter):
 @cython.exceptval(-1, check=False)
 def walk_memory(meter: Meter, whole: cython.bint) -> cython.int:
     began: cython.double = monotonic()
-    size: cython.longlong = measure(meter.vm, meter.max_memory, whole)
+    size: cython.longlong = measure(meter.vm, meter.max_memory - meter.kept, whole)
+    if size >= 0:
+        size += meter.kept
     meter.walk_end = monotonic()
     meter.walk_took = meter.walk_end - began
     meter.had = resident()
@@ -195,6 +220,8 @@ class Stream:
             raise Trap("output", f"the run printed more than {meter.max_output} bytes")
         if self.sink is None:
             self.parts.append(text)
+            self.kept += len(text)
+            meter.kept += len(text)
             return
         try:
             self.sink(text)
@@ -215,4 +242,6 @@ class Stream:
         """The collected text, which is forgotten."""
         parts = self.parts
         self.parts = []
+        self.meter.kept -= self.kept
+        self.kept = 0
         return "".join(parts)

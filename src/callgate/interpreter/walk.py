@@ -8,7 +8,7 @@ import _collections
 
 import cython
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.object import TF_HEAP, Type
+from cython.cimports.callgate.core.object import TF_HEAP, Shape, Type
 from cython.cimports.callgate.core.state import Kept
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, VM
 from cython.cimports.callgate.objects.foreign import Foreign
@@ -20,8 +20,13 @@ from cython.cimports.cpython.unicode import PyUnicode_Check, PyUnicode_KIND
 from cython.cimports.libc.stdint import uintptr_t
 from cython.cimports.libc.stdlib import calloc, free, realloc
 
+from ..bytecode import code as _code
+
 NativeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, NativeFunction)))
 DequeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, _collections.deque)))
+
+#: the guest's code objects are these themselves; functions lead to theirs by what is no value, and share them with other machines
+CodeT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, _code.Code)))
 
 #: the host's array.array, once the guest has it: set_array_type()
 _array_type = cython.declare(cython.pointer(PyTypeObject), cython.NULL)
@@ -125,18 +130,50 @@ def table_size(used: cython.longlong, entry: cython.int) -> cython.longlong:
 
 @cython.cfunc
 @cython.exceptval(check=False)
+def visit_names(walk: WalkP, o: Ref) -> cython.void:
+    """The keys of a dict that has nothing but texts: its type's own walk leaves those out."""
+    pos: cython.Py_ssize_t = 0
+    key: Ref
+    while PyDict_Next(o, cython.address(pos), cython.address(key), cython.NULL):
+        if not CG_IS_STR(key):
+            return
+    pos = 0
+    while PyDict_Next(o, cython.address(pos), cython.address(key), cython.NULL):
+        visit(key, walk)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def look_at_class(walk: WalkP, cls: Type) -> cython.void:
+    """Its shapes, each of which has a name that the one before has not."""
+    i: cython.int
+    shape: Shape
+    visit(cython.cast(Ref, cls.name), walk)
+    visit(cython.cast(Ref, cls.qualname), walk)
+    for i in range(cls.nshapes):
+        shape = cython.cast(Shape, cls.shapes[i])
+        walk.size += 200
+        if shape.names:
+            visit(PyTuple_GET_ITEM(cython.cast(Ref, shape.names), PyTuple_GET_SIZE(cython.cast(Ref, shape.names)) - 1), walk)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
 def look(walk: WalkP, o: Ref) -> cython.void:
     """Count an object; what it holds is looked at next."""
     t: cython.pointer(PyTypeObject) = Py_TYPE(o)
     v: object = cython.cast(object, o)
     size: cython.longlong = cg_basic_size(t)
+    i: cython.int
     if CG_IS_OBJECT(o):
         if t == NativeT and not cython.cast(NativeFunction, v).is_bound:
             return
         if isinstance(v, Type) and not cython.cast(Type, v).flags & TF_HEAP:
             return
         walk.size += size + 64      # and what it has beside itself: slots, a shape
-        if isinstance(v, Foreign):
+        if isinstance(v, Type):
+            look_at_class(walk, v)
+        elif isinstance(v, Foreign):
             walk.size += cython.cast(Foreign, v).weight
     elif PyUnicode_Check(v):
         walk.size += size + PyUnicode_GET_LENGTH(o) * PyUnicode_KIND(v)
@@ -145,6 +182,7 @@ def look(walk: WalkP, o: Ref) -> cython.void:
         walk.size += size + 16 + 9 * PyList_GET_SIZE(o)
     elif PyDict_Check(v):
         walk.size += size + 16 + table_size(PyDict_GET_SIZE(o), 20)
+        visit_names(walk, o)
     elif isinstance(v, (set, frozenset)):
         walk.size += size + 16 + table_size(PySet_GET_SIZE(o), 20)
     elif PyTuple_Check(v):
@@ -155,6 +193,11 @@ def look(walk: WalkP, o: Ref) -> cython.void:
     elif isinstance(v, (bytes, bytearray)):
         walk.size += size + Py_SIZE(o)
         return
+    elif isinstance(v, range):
+        walk.size += size
+        for i in range(2, 5):       # words of the host's range: header (2), start, stop, step, length
+            visit(cython.cast(Refs, o)[i], walk)
+        return
     elif CG_PLAIN(o) and not PyObject_IS_GC(o):
         walk.size += size           # float, complex
         return
@@ -162,14 +205,15 @@ def look(walk: WalkP, o: Ref) -> cython.void:
         walk.size += size + 16 + 8 * Py_SIZE(o)
     elif cg_is_slice(o):
         walk.size += size
-    elif t == _own_type:
+    elif t == _own_type or t == CodeT:
         walk.size += size
     elif _array_type != cython.NULL and cg_derives(t, _array_type):
         # words of the host's array: header (3), items, room, what describes an item, whose second word is the size
         walk.size += size + cython.cast(cython.p_longlong, o)[4] * \
             cython.cast(cython.p_int, cython.cast(Refs, o)[5])[1]
     else:
-        return                      # of the host
+        walk.size += size           # of the host
+        return
     if PyObject_IS_GC(o) and t.tp_traverse != cython.NULL and walk.size <= walk.most:
         t.tp_traverse(o, visit, walk)
 

@@ -10,5 +10,6 @@ cdef class Encoder(Object):
     cdef object default, encoder
     cdef str key_separator, item_separator, indent
     cdef Py_ssize_t level           # of nesting, where there is an indent
+    cdef long long written, paid    # bytes so far; so many were asked for
     cdef bint sort_keys, skipkeys, allow_nan, ascii, utf8
     cdef object __weakref__

@@ -12,14 +12,15 @@ import types
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call1, call_method, object_call
-from cython.cimports.callgate.core.capi import Ref, Refs
+from cython.cimports.callgate.core.capi import PyUnicode_GET_LENGTH, Ref, Refs
 from cython.cimports.callgate.core.cost import pay_bytes, pay_digits
 from cython.cimports.callgate.core.operators import drain, index, truth
-from cython.cimports.callgate.core.state import charge, check_c_stack
+from cython.cimports.callgate.core.state import Kept, charge, charge_memory, check_c_stack, keep, let_go
 from cython.cimports.callgate.core.type import type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, fast, host_functions
 from cython.cimports.callgate.objects.exception import to_host_exception
+from cython.cimports.cpython.unicode import PyUnicode_KIND
 
 from callgate.core.type import native_type
 
@@ -144,9 +145,29 @@ def new_encoder(cls, /, *args, **kwargs):
 
 def encode(self: Encoder, /, obj, _current_indent_level=0):
     out: list = []
+    node: Kept
     self.level = _current_indent_level
-    write(self, out, obj)
+    self.written = 0
+    self.paid = 1 << 15
+    keep(cython.address(node), out)
+    try:
+        write(self, out, obj)
+    finally:
+        let_go(cython.address(node))
     return ("".join(out),)
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(-1)
+def add(self: Encoder, out: list, text: str) -> cython.int:
+    """The pieces are shorter than what they become: one may be there many times."""
+    out.append(text)
+    self.written += 8 + PyUnicode_GET_LENGTH(cython.cast(Ref, text)) * PyUnicode_KIND(text)
+    if self.written > self.paid:
+        charge_memory(self.written)
+        self.paid = self.written + (self.written >> 3)
+    return 0
 
 
 @cython.cfunc
@@ -178,20 +199,20 @@ def write(self: Encoder, out: list, obj: object) -> cython.int:
     charge(1)
     kind: object = type(obj)
     if obj is None:
-        out.append("null")
+        add(self, out, "null")
     elif obj is True:
-        out.append("true")
+        add(self, out, "true")
     elif obj is False:
-        out.append("false")
+        add(self, out, "false")
     elif kind is str:
-        out.append(string_text(self, obj))
+        add(self, out, string_text(self, obj))
     elif isinstance(obj, int):
         pay_digits(obj)
-        out.append(int.__repr__(obj))
+        add(self, out, int.__repr__(obj))
     elif isinstance(obj, float):
-        out.append(float_text(self, obj))
+        add(self, out, float_text(self, obj))
     elif isinstance(obj, str):
-        out.append(string_text(self, obj))
+        add(self, out, string_text(self, obj))
     else:
         check_c_stack()
         key: object = id(obj)
@@ -226,7 +247,7 @@ def new_line(self: Encoder) -> str:
 def write_list(self: Encoder, out: list, obj: object) -> cython.int:
     items: object = obj if type(obj) is list or type(obj) is tuple else drain(obj)
     if not items:
-        out.append("[]")
+        add(self, out, "[]")
         return 0
     self.level += 1
     line: str = new_line(self)
@@ -234,12 +255,12 @@ def write_list(self: Encoder, out: list, obj: object) -> cython.int:
     between: str = self.item_separator + line
     i: cython.Py_ssize_t = 0
     while i < len(items):
-        out.append(separator)
+        add(self, out, separator)
         write(self, out, items[i])
         separator = between
         i += 1
     self.level -= 1
-    out.append(new_line(self) + "]")
+    add(self, out, new_line(self) + "]")
     pay_bytes(8 * len(items))
     return 0
 
@@ -269,7 +290,7 @@ def key_text(self: Encoder, key: object) -> object:
 @cython.exceptval(-1)
 def write_dict(self: Encoder, out: list, obj: object) -> cython.int:
     if not dict.__len__(obj):
-        out.append("{}")
+        add(self, out, "{}")
         return 0
     pairs: list = list(obj.items()) if type(obj) is dict else drain(call_method(obj, "items", ()))
     if self.sort_keys:
@@ -277,20 +298,20 @@ def write_dict(self: Encoder, out: list, obj: object) -> cython.int:
         pairs.sort()
     self.level += 1
     line: str = new_line(self)
-    out.append("{" + line)
+    add(self, out, "{" + line)
     separator: str = ""
     between: str = self.item_separator + line
     for pair in pairs:
         text: object = key_text(self, pair[0])
         if text is None:
             continue
-        out.append(separator)
-        out.append(string_text(self, text))
-        out.append(self.key_separator)
+        add(self, out, separator)
+        add(self, out, string_text(self, text))
+        add(self, out, self.key_separator)
         write(self, out, pair[1])
         separator = between
     self.level -= 1
-    out.append(new_line(self) + "}")
+    add(self, out, new_line(self) + "}")
     pay_bytes(16 * len(pairs))
     return 0
 

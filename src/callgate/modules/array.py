@@ -127,6 +127,7 @@ def bytes_of(value: object) -> object:
 def extend(self, source, /):
     if isinstance(source, ARRAY):
         pay_array(source, 1)
+        charge_memory((len(self) + len(source)) * item_size(self))
         if ARRAY.typecode.__get__(source) != ARRAY.typecode.__get__(self):
             raise TypeError("can only extend with array of same kind")
         ARRAY.extend(self, source)
@@ -259,6 +260,7 @@ def set_item(self, key, value, /):
         if not isinstance(value, ARRAY):
             raise TypeError(f'can only assign array (not "{type_name(value)}") to array slice')
         pay_array(value, 1)
+        charge_memory((len(self) + len(value)) * item_size(self))
         pay_items(len(self) >> 3)
     elif CG_IS_OBJECT(cython.cast(Ref, key)):
         key = position(key)
@@ -286,6 +288,7 @@ def added_in_place(self, other, /):
     if not isinstance(other, ARRAY):
         raise TypeError(f'can only extend with array (not "{type_name(other)}")')
     pay_array(other, 1)
+    charge_memory((len(self) + len(other)) * item_size(self))
     return ARRAY.__iadd__(self, other)
 
 

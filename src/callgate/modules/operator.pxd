@@ -7,6 +7,6 @@ cdef class AttrGetter(Object):
     cdef tuple names            # as given
     cdef tuple paths            # each name as a tuple of its dotted parts
 cdef class MethodCaller(Object):
-    cdef str name
+    cdef object name
     cdef tuple args
     cdef dict kwargs

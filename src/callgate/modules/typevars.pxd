@@ -2,7 +2,7 @@
 from ..core.object cimport Object, Type
 
 cdef class TypeParameter(Object):
-    cdef str name
+    cdef object name
     # a value, and the function of the compiler's that gives it when it is asked for first
     cdef object bound, find_bound
     cdef object constraints, find_constraints
@@ -25,7 +25,7 @@ cdef class ParamSpecKwargs(Object):
     cdef object origin
 
 cdef class TypeAlias(Object):
-    cdef str name
+    cdef object name
     cdef tuple type_params
     cdef object value, find_value, module
 

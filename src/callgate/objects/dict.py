@@ -90,18 +90,23 @@ def merge_pairs(target: object, source: object) -> cython.int:
     number: cython.Py_ssize_t = 0
     pair: list
     it = get_iter(source)
-    while True:
-        item: Ref = iter_step(it)
-        if item == cython.NULL:
-            return 0
-        value = own(item)
-        if not is_iterable(value):
-            raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
-        pair = drain(value)
-        if len(pair) != 2:
-            raise ValueError(f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
-        paid_put(target, pair[0], pair[1])
-        number += 1
+    node: Kept
+    keep(cython.address(node), target)      # a dict that is being made
+    try:
+        while True:
+            item: Ref = iter_step(it)
+            if item == cython.NULL:
+                return 0
+            value = own(item)
+            if not is_iterable(value):
+                raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
+            pair = drain(value)
+            if len(pair) != 2:
+                raise ValueError(f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
+            paid_put(target, pair[0], pair[1])
+            number += 1
+    finally:
+        let_go(cython.address(node))
 
 
 def is_table(source):
@@ -126,12 +131,17 @@ def merge(target, source, name):
     if getattr_or(source, "keys", None) is None:
         return merge_pairs(target, source)
     it = get_iter(call_method(source, "keys", ()))
-    while True:
-        item: Ref = iter_step(it)
-        if item == cython.NULL:
-            return 0
-        key = own(item)
-        paid_put(target, key, subscript(source, key))
+    node: Kept
+    keep(cython.address(node), target)
+    try:
+        while True:
+            item: Ref = iter_step(it)
+            if item == cython.NULL:
+                return 0
+            key = own(item)
+            paid_put(target, key, subscript(source, key))
+    finally:
+        let_go(cython.address(node))
 
 
 @cython.cfunc
@@ -186,6 +196,7 @@ def joined(a: object, b: object) -> dict:
 
 def fill_keys(target, it, value):
     n: cython.Py_ssize_t = 0
+    plain: cython.bint = PyDict_CheckExact(cython.cast(Ref, target))
     node: Kept
     keep(cython.address(node), target)
     try:
@@ -193,6 +204,9 @@ def fill_keys(target, it, value):
             item: Ref = iter_step(it)
             if item == cython.NULL:
                 return 0
+            if plain:
+                paid_put(target, own(item), value)
+                continue
             set_subscript(target, own(item), value)
             n += 1
             if n & 4095 == 0 and PyDict_Check(target):
@@ -211,15 +225,8 @@ def dict_fromkeys(cls: Type, *args):
         pay_bytes(100.0 * size_of(args[0]))     # their hashes are taken over
         pay_items(2 * size_of(args[0]))
         return dict.fromkeys(args[0], value)
-    it = get_iter(args[0])
-    if not plain:
-        fill_keys(made, it, value)
-        return made
-    while True:
-        item: Ref = iter_step(it)
-        if item == cython.NULL:
-            return made
-        paid_put(made, own(item), value)
+    fill_keys(made, get_iter(args[0]), value)
+    return made
 
 
 # === slots

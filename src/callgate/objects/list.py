@@ -18,7 +18,7 @@ from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
     compare_op, host_delete_subscript, host_set_subscript, host_subscript, stand_in, truth,
 )
-from cython.cimports.callgate.core.state import charge, charge_memory
+from cython.cimports.callgate.core.state import Kept, charge, charge_memory, keep, let_go
 from cython.cimports.callgate.core.text import repr_object, repr_plain
 from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, paid_slot, pass_on, quick, remember
@@ -43,14 +43,19 @@ def extend(target, iterable):
         return 0
     it = get_iter(iterable)
     paid = size_of(target) + 1024
-    while True:
-        item: Ref = iter_step(it)
-        if item == cython.NULL:
-            return 0
-        PyList_Append(target, own(item))
-        if PyList_GET_SIZE(cython.cast(Ref, target)) > paid:
-            paid *= 2
-            charge_memory(8 * paid)
+    node: Kept
+    keep(cython.address(node), target)      # a list that is being made
+    try:
+        while True:
+            item: Ref = iter_step(it)
+            if item == cython.NULL:
+                return 0
+            PyList_Append(target, own(item))
+            if PyList_GET_SIZE(cython.cast(Ref, target)) > paid:
+                paid *= 2
+                charge_memory(8 * paid)
+    finally:
+        let_go(cython.address(node))
 
 
 def list_new(cls: Type, *args, **kwargs):

@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.compare import compare_sets
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
 from cython.cimports.callgate.core.iteration import drain, get_iter, has_special, iter_step, own
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.state import charge_memory
+from cython.cimports.callgate.core.state import Kept, charge_memory, keep, let_go
 from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import instance_dict, lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
@@ -49,11 +49,16 @@ def fill(target, iterable):
         set.update(target, iterable)
         return 0
     it = get_iter(iterable)
-    while True:
-        item: Ref = iter_step(it)
-        if item == cython.NULL:
-            return 0
-        paid_add(target, own(item))
+    node: Kept
+    keep(cython.address(node), target)      # a set that is being made
+    try:
+        while True:
+            item: Ref = iter_step(it)
+            if item == cython.NULL:
+                return 0
+            paid_add(target, own(item))
+    finally:
+        let_go(cython.address(node))
 
 
 def table_of(value):
