@@ -43,13 +43,17 @@ static int64_t cg_executions[CG_MOST_OPS] __attribute__((unused));
    `except` wants some traceback, though: all errors share one. */
 #ifndef CG_DEBUG
 static PyObject *cg_shared_traceback = NULL;
-/* Made before the module's body runs: an error that comes when the host's own recursion is at its end could not make it. */
+static PyCodeObject *cg_shared_code = NULL;
+/* Made before the module's body runs. Cython's except clauses let go of the traceback without asking whether there is one, so
+   nothing that stands between an error and its traceback may fail: not at the end of the host's recursion, not without memory. */
 static __attribute__((unused)) PyObject *cg_begin_module(struct PyModuleDef *definition) {
     PyObject *names = PyDict_New();
     PyCodeObject *code = PyCode_NewEmpty("callgate", "callgate", 1);
     PyFrameObject *frame = names == NULL || code == NULL ? NULL : PyFrame_New(PyThreadState_Get(), code, names, NULL);
-    if (frame != NULL && cg_shared_traceback == NULL)
+    if (frame != NULL && cg_shared_traceback == NULL) {
         cg_shared_traceback = PyObject_CallFunction((PyObject *)&PyTraceBack_Type, "OOii", Py_None, frame, 0, 1);
+        cg_shared_code = (PyCodeObject *)Py_NewRef(code);
+    }
     Py_XDECREF(frame);
     Py_XDECREF(code);
     Py_XDECREF(names);
@@ -62,6 +66,7 @@ static __attribute__((unused)) PyFrameObject *cg_no_frame(void) {
     PyErr_Restore(type, value, trace);
     return NULL; }
 #define PyFrame_New(tstate, code, globals, locals) cg_no_frame()
+#define PyCode_NewEmpty(filename, name, line) ((PyCodeObject *)Py_NewRef(cg_shared_code))
 #define PyModuleDef_Init(definition) cg_begin_module(definition)
 #endif
 

@@ -253,6 +253,8 @@ cdef extern from "memory.h":
     bint CG_FINALIZED(PyObject*) noexcept
     char* CG_STACK_POINTER() noexcept
     char* cg_stack_floor() noexcept
+    int cg_lend_recursion() noexcept                # an outermost run begins; how much, for
+    void cg_take_back_recursion(int lent) noexcept
     PyObject* CG_TYPE(PyObject*) noexcept
     PyObject* CG_ATTRS(PyObject*) noexcept
     void CG_SET_TYPE(PyObject*, PyObject*) noexcept

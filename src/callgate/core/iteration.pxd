@@ -7,6 +7,10 @@ cdef PyObject* iter_step(object it) except? NULL            # next item, a new r
 cdef object own(PyObject* item)                             # takes that reference over
 cdef list drain_or(object iterable, str complaint)             # the same; a TypeError of asking for the iterator gets this text
 cdef list drain(object iterable)                            # all items, metered; a new list
+cdef list collect(object iterator)                          # the rest of them
+# the host asks for the length of what it makes a list or a tuple of: the guest's __len__ and __length_hint__ may fail
+cdef int ask_hint(object iterable) except -1
+cdef bytes byte_numbers(object iterable, str name)          # numbers, one by one; `name` for messages: bytes or bytearray
 cdef bint contains(object container, object item) except -1
 cdef Py_ssize_t length(object a) except -1
 cdef Py_ssize_t length_hint(object a, Py_ssize_t default) except -1

@@ -22,7 +22,7 @@ from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, s
 from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.operators import index, is_native, native_base, stand_in, truth
 from cython.cimports.callgate.core.state import Kept, charge, charge_memory, check_c_stack, keep, let_go
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.type import has_items, lookup, type_name, type_of
 
 _builtin_iterator = cython.declare(makeiterfunc, cython.NULL)
 _sequence_iterator = cython.declare(makeiterfunc, cython.NULL)
@@ -130,7 +130,7 @@ def is_iterable(value):
     found: Ref = lookup(cls, "__iter__")
     if found != cython.NULL:
         return found != Py_None
-    return lookup(cls, "__getitem__") != cython.NULL
+    return has_items(cls)
 
 
 def is_iterator(value):
@@ -149,7 +149,7 @@ def get_iter(a):
     cls: Type = type_of(a)
     found: Ref = lookup(cls, "__iter__")
     if found == cython.NULL:
-        if lookup(cls, "__getitem__") != cython.NULL:
+        if has_items(cls):
             return _sequence_iterator(a)
         raise TypeError(f"'{type_name(a)}' object is not iterable")
     if found == Py_None:
@@ -216,6 +216,17 @@ def drain(iterable):
         pay_bytes(8.0 * len(iterable))
         return list(iterable)
     it = get_iter(iterable)
+    ask_hint(iterable)
+    return collect(it)
+
+
+def ask_hint(iterable):
+    if not CG_PLAIN(cython.cast(Ref, iterable)):
+        length_hint(iterable, 8)
+    return 0
+
+
+def collect(it):
     result: list = []
     paid: cython.longlong = 1 << 15
     held: cython.longlong = 0       # nobody can reach the list yet, nor what only it holds
@@ -233,6 +244,28 @@ def drain(iterable):
                 charge_memory(held)
     finally:
         let_go(cython.address(node))
+
+
+def byte_numbers(value, name):
+    made: list = []
+    paid: cython.Py_ssize_t = 1 << 12
+    it: object = get_iter(value)
+    while True:
+        item: Ref = iter_step(it)
+        if item == cython.NULL:
+            break
+        number = own(item)
+        if type(number) is not int:
+            number = index(number)
+        if not 0 <= number < 256:
+            raise ValueError(f"{'bytes' if name == 'bytes' else 'byte'} must be in range(0, 256)")
+        made.append(number)
+        if len(made) > paid:
+            pay_bytes(paid)
+            charge_memory(16 * paid)
+            paid *= 2
+    pay_bytes(9 * len(made))
+    return bytes(made)
 
 
 @cython.cfunc

@@ -72,6 +72,22 @@ CG_NOINLINE char *cg_find_floor(void) {
     return cg_floor = low + margin; }
 CG_INLINE char *cg_stack_floor(void) { return cg_floor ? cg_floor : cg_find_floor(); }
 
+/* The host's recursion that an outermost run finds: the same however deep its caller is, so that what a guest may do does not
+   depend on it, and enough for a chain of frames that are closed one inside the other. Later hosts do not count calls of C
+   functions together with those of Python's. */
+#define CG_RECURSION 1500
+#if PY_VERSION_HEX < 0x030C0000
+static inline int cg_lend_recursion(void) {
+    PyThreadState *t = PyThreadState_Get();
+    int lent = CG_RECURSION - t->recursion_remaining;
+    t->recursion_remaining += lent;
+    return lent; }
+static inline void cg_take_back_recursion(int lent) { PyThreadState_Get()->recursion_remaining -= lent; }
+#else
+static inline int cg_lend_recursion(void) { return 0; }
+static inline void cg_take_back_recursion(int lent) { (void)lent; }
+#endif
+
 /* ---- fields, raw ---------------------------------------------------------------------------------------- */
 /* words of Object: header (2), type, attrs */
 #define CG_TYPE(o) (((PyObject **)(o))[2])

@@ -46,6 +46,7 @@ cdef enum:
     TF_ITEMS = 65536       # of variable size: no __slots__ in classes derived from it (int, tuple, bytes, type)
     TF_SEQUENCE = 131072   # matches sequence patterns, as do classes derived from it
     TF_MAPPING = 262144    # ... mapping patterns
+    TF_KEYED = 524288      # its __getitem__ takes keys only: not good for iter()
     INLINE_SLOTS = 6
     MAX_SHAPE = 64         # more attributes than this: the instance goes over to a dict
 

@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.state import birth, finalized, may_finalize, stop_later, waits
-from cython.cimports.callgate.core.type import is_subtype, lookup, type_name, type_of
+from cython.cimports.callgate.core.type import has_items, is_subtype, lookup, type_name, type_of
 from cython.cimports.libc.stdlib import free
 from cython.cimports.libc.stdint import uint64_t
 
@@ -264,7 +264,7 @@ class Object:
     def __iter__(self):
         found: Ref = lookup(self.type, "__iter__")
         if found == cython.NULL or found == Py_None:
-            if found == cython.NULL and find(self, "__getitem__") != cython.NULL and _sequence_iterator is not None:
+            if found == cython.NULL and has_items(self.type) and _sequence_iterator is not None:
                 return _sequence_iterator(self)
             raise TypeError(f"{type_name(self)!r} object is not iterable")
         result = call_found0(found, self)
@@ -281,8 +281,7 @@ class Object:
     def __reversed__(self):
         found: Ref = lookup(self.type, "__reversed__")
         if found == cython.NULL or found == Py_None:
-            if found == cython.NULL and find(self, "__len__") != cython.NULL \
-                    and find(self, "__getitem__") != cython.NULL:
+            if found == cython.NULL and find(self, "__len__") != cython.NULL and has_items(self.type):
                 return iter([self[i] for i in range(len(self) - 1, -1, -1)])
             raise TypeError(f"{type_name(self)!r} object is not reversible")
         return call_found0(found, self)
@@ -293,7 +292,7 @@ class Object:
             raise TypeError(f"{type_name(self)!r} object is not a container")
         if found != cython.NULL:
             return bool(call_found1(found, self, item))
-        if find(self, "__iter__") == cython.NULL and find(self, "__getitem__") == cython.NULL:
+        if find(self, "__iter__") == cython.NULL and not has_items(self.type):
             raise TypeError(f"argument of type {type_name(self)!r} is not iterable")
         for each in Object.__iter__(self):
             if each is item or each == item:
@@ -337,8 +336,7 @@ class Object:
         if result is NotImplemented:
             result = number(self, "__trunc__", int, "__trunc__ returned non-Integral (type {})")
         if result is NotImplemented:
-            raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
-                            f"not {type_name(self)!r}")
+            raise TypeError(f"int() argument must be a string, a bytes-like object or a real number, not {type_name(self)!r}")
         return result
 
     def __float__(self):
@@ -362,7 +360,7 @@ class Object:
             return result
         if find(self, "__index__") != cython.NULL:
             return bytes(Object.__index__(self))
-        if find(self, "__iter__") == cython.NULL and find(self, "__getitem__") == cython.NULL:
+        if find(self, "__iter__") == cython.NULL and not has_items(self.type):
             raise TypeError(f"cannot convert {type_name(self)!r} object to bytes")
         return bytes(list(self))
 
@@ -694,8 +692,10 @@ def set_unraisable(function):
 
 
 def report_unraisable(error, what):
-    if _unraisable is not None:
+    try:
         _unraisable(error, what)
+    except Exception:       # the report fails too, at the end of the C stack or of memory: there is nobody left to tell
+        pass
     return 0
 
 
@@ -781,12 +781,11 @@ def break_type_cycles(obj: object) -> object:
 @cython.cfunc
 def patch() -> object:
     host: HostP = INSTANCE
-    token: bytes = _token_bytes
     host.tp_dealloc = instance_dealloc
     host.tp_traverse = instance_traverse
     host.tp_clear = instance_clear
     host.tp_finalize = object_finalize
-    cg_set_tp_name(host, token)
+    cg_set_tp_name(host, _token_bytes)
     cg_mark_object_type(host)
     host = cython.cast(HostP, cython.cast(Ref, Object))
     host.tp_clear = object_clear

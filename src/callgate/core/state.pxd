@@ -13,6 +13,7 @@ ctypedef struct State:
     long long memory_limit  # bytes, or a huge number
     int nested              # nested runs on the C stack
     int max_nested
+    int lent                # of the host's recursion, by the outermost run
     char* c_stack_floor     # an address that the C stack must not pass
     bint dead               # a trap is on its way: no guest code may run
     unsigned long long world    # the machine's number, never used twice

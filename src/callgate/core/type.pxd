@@ -17,6 +17,8 @@ cdef object instance_get(Instance obj, str name)             # own attribute or 
 cdef int instance_set(Instance obj, str name, object value) except -1
 cdef int instance_delete(Instance obj, str name) except -1   # KeyError when absent
 cdef str type_name(object value)                             # for messages: name of the guest's type
+cdef bint has_items(Type cls) noexcept                       # may be iterated by __getitem__
+cdef str argument_name(object value)                         # the same where CPython's argument parser complains: "None" of None
 
 cdef Type OBJECT, TYPE                                       # the guest's object and type
 cdef int fill_cached(Type cls) except -1                     # init, call, new of `version`: None when object's own or absent

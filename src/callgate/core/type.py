@@ -88,6 +88,14 @@ def type_name(value):
     return full_name(cython.cast(Type, cls))
 
 
+def argument_name(value):
+    return "None" if value is None else type_name(value)
+
+
+def has_items(cls):
+    return lookup(cls, "__getitem__") != cython.NULL and not cls.flags & TF_KEYED
+
+
 # === look-up ===
 _cache_version = cython.declare(uint64_t[4096])
 _cache_name = cython.declare(cython.pointer(PyObject)[4096])
@@ -211,7 +219,7 @@ def set_type_attr(cls, name, value):
         raise TypeError(f"cannot set {name!r} attribute of immutable type {full_name(cls)!r}")
     if value == cython.NULL:
         if name not in cls.namespace:
-            raise AttributeError(f"type object {cls.name!r} has no attribute {name!r}")
+            raise AttributeError(f"type object '{cls.name}' has no attribute '{name}'")
         old = cls.namespace.pop(name)
     else:
         old = cls.namespace.get(name)
@@ -637,8 +645,10 @@ def native_type(
         else:
             text = full_name(cls).encode()
         _names.append(text)
-        if registered(host_type) == cython.NULL:
-            cg_set_tp_name(host_type, text)
+        if registered(host_type) != cython.NULL and not cls.flags & TF_INSTANCE:
+            text = INSTANCE_TOKEN.encode()      # of several types: messages are mended, see objects/native.py
+            _names.append(text)
+        cg_set_tp_name(host_type, text)
     if registered(host_type) == cython.NULL:
         register_host(host_type, cls)
     cls.root = new_shape(cls, {}, (), 0, False)

@@ -6,7 +6,7 @@ one: host C code that asked a guest object something. Guest calls made by guest 
 
 import cython
 from cython.cimports.callgate.core.capi import (
-    DECREF, INCREF, XDECREF, CgFrame, Ref, Refs, cg_fetch_exception, cg_replace,
+    DECREF, INCREF, XDECREF, CgFrame, Ref, Refs, cg_fetch_exception, cg_lend_recursion, cg_replace, cg_take_back_recursion,
 )
 from cython.cimports.callgate.core.object import new_version
 from cython.cimports.callgate.core.state import (
@@ -270,6 +270,8 @@ def begin_run(vm: VM, run: cython.pointer(Run), words: cython.Py_ssize_t):
     vm.sp = ret
     vm.claimed = ret + words + 8
     vm.pending = cython.NULL
+    if vm.state.nested == 0:
+        vm.state.lent = cg_lend_recursion()
     vm.state.nested += 1
     return 0
 
@@ -285,6 +287,7 @@ def end_run(vm: VM, run: cython.pointer(Run)):
         cg_replace(cython.address(vm.exc_base.value), cython.NULL)
         cg_replace(cython.address(vm.state.due), cython.NULL)
         vm.state.dead = False
+        cg_take_back_recursion(vm.state.lent)
     vm.state.nested -= 1
     leave(run.previous)
 

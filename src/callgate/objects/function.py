@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.call import is_callable, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import instance_dict, lookup, type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, instance_dict, lookup, type_name, type_of
 from cython.cimports.callgate.objects.namespace import Namespace
 from cython.cimports.libc.stdlib import free
 
@@ -239,9 +239,9 @@ def function_new(cls, /, *args, **kwargs):
     code, globals, name, argdefs, closure, *rest = arguments(args, kwargs)
     kwdefaults = rest[0] if rest else None
     if not isinstance(code, CodeObject):
-        raise TypeError(f"function() argument 'code' must be code, not {type_name(code)}")
+        raise TypeError(f"function() argument 'code' must be code, not {argument_name(code)}")
     if not isinstance(globals, dict):
-        raise TypeError(f"function() argument 'globals' must be dict, not {type_name(globals)}")
+        raise TypeError(f"function() argument 'globals' must be dict, not {argument_name(globals)}")
     if name is not None and not isinstance(name, str):
         raise TypeError("arg 3 (name) must be None or string")
     if argdefs is not None and not isinstance(argdefs, tuple):
