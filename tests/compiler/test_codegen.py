@@ -55,7 +55,7 @@ def test_stack_of_a_method_call_has_one_more() -> None:
 
 
 @pytest.mark.parametrize("text, depth", [
-    ("f(**d, z=1)", 3), ("f(1, **d, z=1)", 4), ("f(1, k=2, **d, z=1)", 6), ("f(*a, k=2, **d)", 4),
+    ("f(**d, z=1)", 3), ("f(1, **d, z=1)", 4), ("f(1, k=2, **d, z=1)", 4), ("f(*a, k=2, **d)", 4),
     ("f(1, *a, k=2, **d)", 5),
 ])
 def test_merge_knows_where_the_callable_is(text: str, depth: int) -> None:

@@ -47,7 +47,7 @@ def compile_source(
     if mode not in MODES:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     text = check_source(source, filename, bounds)
-    tree = parse(source, filename, mode, notices, unfinished=unfinished, flags=flags)
+    tree = parse(source, filename, mode, notices, unfinished=unfinished, flags=flags, named=named)
     return compile_ast(
         tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
         text=text if named else None, notices=notices, top_level_await=top_level_await,

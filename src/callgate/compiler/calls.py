@@ -2,7 +2,7 @@
 
 Without stars a call pushes its positionals and (name, value) pairs. With a ``*``, everything from the first star on
 becomes one tuple (a single star its iterable), and all keywords go into a dict, because CPython evaluates the stars
-before the keywords. With only a ``**``, the keywords before the first one stay pairs and the rest becomes a dict.
+before the keywords. With only a ``**``, at the end, the keywords before it stay pairs; with more, all become a dict.
 More than 255 of either kind do not fit the operand and take the star forms.
 """
 
@@ -100,7 +100,9 @@ class Calls(Expressions):
         if star:
             self._rest(args[count:], where, bool(positional and keywords))
         else:
-            for keyword in keywords[:MAX_COUNT]:
+            stars = [keyword.arg is None for keyword in keywords]
+            # what a ** gives is merged before what comes after it is evaluated
+            for keyword in keywords[:MAX_COUNT] if not any(stars[:-1]) else ():
                 if keyword.arg is None:
                     break
                 pairs.append(len(self.code))

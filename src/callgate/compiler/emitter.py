@@ -78,8 +78,8 @@ class Label:
 class Job:
     """What all blocks of one compilation share."""
 
-    __slots__ = ("filename", "folder", "future_annotations", "hidden", "last_future", "notices", "optimize", "scopes",
-                 "source", "statements")
+    __slots__ = ("constants", "filename", "folder", "future_annotations", "hidden", "last_future", "notices", "optimize",
+                 "scopes", "source", "statements")
 
     def __init__(
         self, source: Source, scopes: dict[object, Scope], future_annotations: bool, hidden: bool, optimize: int,
@@ -97,6 +97,17 @@ class Job:
         self.last_future = -1
         #: Statements that may still be compiled, counting the copies of finally bodies, which multiply when nested.
         self.statements = statements * 4 + 20_000
+        #: Equal constants of all blocks are one: the order in which a set was written first is that of all others.
+        self.constants: dict[object, object] = {}
+
+    def shared(self, key: object, value: object) -> object:
+        """Return the first constant that was equal to this one, which its items are too."""
+        found = self.constants.setdefault(key, value)
+        if found is value and type(value) is tuple:
+            items = [self.shared(constant_key(item), item) for item in value]
+            if any(old is not new for old, new in zip(value, items)):
+                found = self.constants[key] = tuple(items)
+        return found
 
 
 class Emitter:
@@ -261,7 +272,7 @@ class Emitter:
         index = self.const_index.get(key)
         if index is None:
             index = self.const_index[key] = len(self.consts)
-            self.consts.append(value)
+            self.consts.append(self.job.shared(key, value))
         self.emit(LOAD_CONST, index, where)
 
     def name_index(self, name: str) -> int:

@@ -38,7 +38,7 @@ from callgate.compiler.effects import (
 )
 from callgate.compiler.emitter import Label, Where
 from callgate.compiler.errors import too_deep
-from callgate.compiler.folding import NOT_CONSTANT
+from callgate.compiler.folding import NOT_CONSTANT, constant_set
 from callgate.compiler.scopes import CLASS
 from callgate.compiler.versions import NOT_PLACES, TEST_PLACES, YIELD_FROM_MESSAGE
 
@@ -195,7 +195,7 @@ class Expressions(Displays):
         if type(op) in (ast.In, ast.NotIn) and isinstance(right, (ast.List, ast.Set)) and len(node.ops) == 1:
             value = self.constant_elements(right.elts)
             if value is not None:
-                self.const(value if isinstance(right, ast.List) else frozenset(value), right)
+                self.const(value if isinstance(right, ast.List) else constant_set(value), right)
                 return
         self.expr(right)
 

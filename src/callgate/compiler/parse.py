@@ -67,13 +67,14 @@ _FILTERS: list[_FilterRow] = [
 
 def parse(
     source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None, type_comments: bool = False,
-    unfinished: bool = False, *, flags: int = 0,
+    unfinished: bool = False, *, flags: int = 0, named: bool = False,
 ) -> ast.Module | ast.Expression | ast.Interactive:
     """Return the tree of a text that ``check_source`` let pass (``flags``: CO_FUTURE_…).
 
     What the parser warns about is added to ``notices``.
 
-    ``unfinished``: the text may be the beginning of one, which is a SyntaxError "incomplete input" then.
+    ``unfinished``: the text may be the beginning of one, which is a SyntaxError "incomplete input" then. ``named``: it is
+    what is found under the file's name, from where CPython takes the lines of errors.
 
     Raises:
         SyntaxError: the text is no Python, with the place in ``filename``.
@@ -93,6 +94,10 @@ def parse(
         return cast("ast.Module | ast.Expression | ast.Interactive", tree)
     except SyntaxError as error:
         _rename(error, filename)
+        if named and mode == "exec" and error.text and (error.end_lineno or 0) > (error.lineno or 0):
+            error.text = error.text.removesuffix("\n") + "\n"
+            message, place = error.args
+            error.args = (message, (*place[:3], error.text, *place[4:]))
         raise
     finally:
         if notices is not None and _state.found:

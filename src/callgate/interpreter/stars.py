@@ -4,17 +4,17 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_, getattr_or
-from cython.cimports.callgate.core.call import object_call
+from cython.cimports.callgate.core.call import is_callable, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.iteration import drain, has_special
+from cython.cimports.callgate.core.iteration import ask_hint, collect, has_special
 from cython.cimports.callgate.core.operators import get_iter, repr_, str_, subscript
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import has_items, type_name, type_of
 from cython.cimports.callgate.interpreter.calls import FAILED, call_function, push_bound
 from cython.cimports.callgate.interpreter.link import CO_VARARGS, CO_VARKEYWORDS, NOT_LINKED
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import VM
-from cython.cimports.callgate.objects.dict import is_table
+from cython.cimports.callgate.objects.dict import is_table, listed_keys
 from cython.cimports.callgate.objects.function import BoundMethod, Executable, Function
 
 from callgate.core.errors import GuestRaise
@@ -169,9 +169,6 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
             for i in range(nk):
                 merged[given[i]] = cython.cast(object, args[n - nk + i])
             merge_keywords(cython.cast(object, args[-1]), merged, extra)
-        for key in merged:
-            if not isinstance(key, str):
-                raise TypeError("keywords must be strings")
     elif nk:
         merged = {}
         for i in range(nk):
@@ -182,6 +179,10 @@ def spread(vm: VM, args: Refs, n: cython.Py_ssize_t, kwnames: object, which: cyt
             values = star
         else:
             values = star_tuple(cython.cast(object, args[-1]) if n == nk else UNKNOWN, star)
+    if which & 2:
+        for key in merged:
+            if not isinstance(key, str) and is_callable(cython.cast(object, args[-1])):
+                raise TypeError("keywords must be strings")
     total: cython.Py_ssize_t = n - nk + len(values) + (len(merged) if merged is not None else 0)
     if total + 4096 > vm.stack_end - args:
         raise RecursionError("maximum recursion depth exceeded: too many arguments in a call")
@@ -217,12 +218,13 @@ def star_tuple(callable: object, star: object):
     try:
         it = get_iter(star)
     except TypeError:
-        if not has_special(star, "__iter__") and not has_special(star, "__getitem__"):
+        if not has_special(star, "__iter__") and not has_items(type_of(star)):
             # with positionals before the star CPython makes a list of all, and does not know the callable any more
             who = "Value" if callable is UNKNOWN else f"{callable_name(callable)} argument"
             raise TypeError(f"{who} after * must be an iterable, not {type_name(star)}") from None
         raise
-    return tuple(drain(it))
+    ask_hint(star)
+    return tuple(collect(it))
 
 
 def merge_keywords(callable: object, merged: dict, extra: object):
@@ -234,7 +236,7 @@ def merge_keywords(callable: object, merged: dict, extra: object):
         method = getattr_or(extra, "keys", NotImplemented)
         if method is NotImplemented:
             raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}")
-        keys = get_iter(object_call(method, (), None))
+        keys = listed_keys(extra, object_call(method, (), None))
     try:
         for key in keys:
             if key in merged:

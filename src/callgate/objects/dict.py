@@ -22,7 +22,7 @@ from cython.cimports.callgate.core.operators import (
 )
 from cython.cimports.callgate.core.state import Kept, charge, charge_memory, keep, let_go
 from cython.cimports.callgate.core.text import repr_plain
-from cython.cimports.callgate.core.type import lookup, type_of
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
 from cython.cimports.callgate.objects.iterators import make_iter, make_reversed, new_view
 from cython.cimports.callgate.objects.namespace import Namespace, resync
@@ -100,7 +100,7 @@ def merge_pairs(target: object, source: object) -> cython.int:
             value = own(item)
             if not is_iterable(value):
                 raise TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence")
-            pair = drain(value)
+            pair = drain(value if type(value) is list or type(value) is tuple else get_iter(value))
             if len(pair) != 2:
                 raise ValueError(f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
             paid_put(target, pair[0], pair[1])
@@ -130,18 +130,26 @@ def merge(target, source, name):
         return 0
     if getattr_or(source, "keys", None) is None:
         return merge_pairs(target, source)
-    it = get_iter(call_method(source, "keys", ()))
+    keys: list = listed_keys(source, call_method(source, "keys", ()))
     node: Kept
     keep(cython.address(node), target)
     try:
-        while True:
-            item: Ref = iter_step(it)
-            if item == cython.NULL:
-                return 0
-            key = own(item)
+        for key in keys:
             paid_put(target, key, subscript(source, key))
     finally:
         let_go(cython.address(node))
+    return 0
+
+
+def listed_keys(source, keys):
+    it: object = None
+    try:
+        it = get_iter(keys)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError(f"{type_name(source)}.keys() returned a non-iterable (type {type_name(keys)})")
+    return drain(it)
 
 
 @cython.cfunc
