@@ -47,15 +47,15 @@ def delattr_(obj, name):
 
 def attribute_error(obj, name):
     if isinstance(obj, Type):
-        return AttributeError(f"type object {full_name(obj)!r} has no attribute {name!r}", name=name, obj=obj)
-    return AttributeError(f"{type_name(obj)!r} object has no attribute {name!r}", name=name, obj=obj)
+        return AttributeError(f"type object '{full_name(obj)}' has no attribute '{name}'", name=name, obj=obj)
+    return AttributeError(f"'{type_name(obj)}' object has no attribute '{name}'", name=name, obj=obj)
 
 
 def store_error(obj, name):
     if lookup(type_of(obj), name) != cython.NULL:
-        return AttributeError(f"{type_name(obj)!r} object attribute {name!r} is read-only", name=name, obj=obj)
+        return AttributeError(f"'{type_name(obj)}' object attribute '{name}' is read-only", name=name, obj=obj)
     if sys.version_info >= (3, 13):
-        return AttributeError(f"{type_name(obj)!r} object has no attribute {name!r} and no __dict__ for setting new "
+        return AttributeError(f"'{type_name(obj)}' object has no attribute '{name}' and no __dict__ for setting new "
                               "attributes", name=name, obj=obj)
     return attribute_error(obj, name)
 

@@ -178,6 +178,8 @@ def slot_call(callable, args, kwargs):
 
 
 def slot_new(cls, args, kwargs):
+    if cls.type.flags & TF_GETATTRIBUTE:        # the metaclass is asked
+        return object_call(getattr_(cls, "__new__"), in_front(cls, args), kwargs)
     found: Ref = lookup(cls, "__new__")
     if found == cython.NULL:
         raise attribute_error(cls, "__new__")

@@ -1,7 +1,7 @@
 """Mirrors: the host class of a guest class that derives from a builtin value (`class D(dict)`).
 
 Its instances are real host values, so natives take them at full speed; guest attributes are in the host `__dict__`,
-members of `__slots__` there too, under names that no guest identifier has. For each dunder that a guest class in the
+members of `__slots__` in a dict of their own in a slot of the host's, `cg_members`, by their numbers. For each dunder that a guest class in the
 MRO defines before the builtin does, the host class has a bridge that calls it, so that host C code meets it too.
 """
 
@@ -21,7 +21,14 @@ def make_mirror(cls, members):
     base: Type = cls.base
     body: dict = {"__cg_type__": cls, "__module__": "guest", "__doc__": None}
     # without a dict the collector would not know an int or a str, which it might free nevertheless, and with it run a __del__
-    if not members and not cls.flags & TF_HAS_DICT and lookup(cls, "__del__") == cython.NULL:
+    if members and not hasattr(base.host, "cg_members"):
+        slots: list = ["cg_members"]
+        if cls.flags & TF_HAS_DICT and not base.host.__dictoffset__:
+            slots.append("__dict__")
+        if cls.flags & TF_WEAKREF and not base.host.__weakrefoffset__:
+            slots.append("__weakref__")
+        body["__slots__"] = tuple(slots)
+    elif not members and not cls.flags & TF_HAS_DICT and lookup(cls, "__del__") == cython.NULL:
         body["__slots__"] = ()
     cls.host = type(cls.name, (base.host,), body)
     cls.host_type = cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, cls.host))

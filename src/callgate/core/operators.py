@@ -39,7 +39,7 @@ from cython.cimports.callgate.core.compare import compare_plain
 from cython.cimports.callgate.core.cost import (
     data_size, pay_binary, pay_bytes, pay_hash, pay_items, pay_power, size_of,
 )
-from cython.cimports.callgate.core.iteration import drain, has_special, is_iterable, length
+from cython.cimports.callgate.core.iteration import byte_numbers, drain, has_special, is_iterable, length
 from cython.cimports.callgate.core.object import TF_HASHABLE_ID, TF_HEAP, TF_INSTANCE, TF_METHOD_LIKE, Object, Type
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_object, repr_object, str_object
@@ -629,7 +629,7 @@ def slice_content(a: object, key: object, value: object) -> object:
         if not PyList_CheckExact(cython.cast(Ref, value)) and not PyTuple_CheckExact(cython.cast(Ref, value)):
             if not is_iterable(value):
                 return stand_in(value)
-            value = drain(value)
+            value = drain(get_iter(value))
         pay_items(len(value) + (size_of(a) >> 3))
         pay_bytes(8.0 * len(value))
         return value
@@ -638,7 +638,7 @@ def slice_content(a: object, key: object, value: object) -> object:
             if isinstance(value, (float, complex)) or any([has_special(value, name) for name in ("__index__", "__int__", "__float__")]):
                 raise TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
             raise TypeError(f"cannot convert '{type_name(value)}' object to bytearray")
-        value = [index(item) for item in drain(value)]
+        value = byte_numbers(value, "bytearray")
     if not isinstance(value, (int, str)):
         pay_bytes(cython.cast(cython.double, len(value)) + size_of(a) / 8)
     return value

@@ -17,8 +17,9 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import birth, birth_untold
 from cython.cimports.callgate.core.text import str_object
 from cython.cimports.callgate.core.type import (
-    OBJECT, TYPE, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance, real_issubclass,
-    set_type_attr, shape_with, subclasses_of, type_name, type_of, use_dict)
+    OBJECT, TYPE, argument_name, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance,
+    real_issubclass, set_type_attr, shape_with, subclasses_of, type_name, type_of, use_dict,
+)
 from cython.cimports.callgate.core.union import make_union
 
 from .type import add_constructor, extend_type
@@ -148,7 +149,7 @@ def merge_names(cls: Type, names: dict) -> object:
 
 def object_format(obj, spec, /):
     if not isinstance(spec, str):
-        raise TypeError(f"__format__() argument must be str, not {type_name(spec)}")
+        raise TypeError(f"__format__() argument must be str, not {argument_name(spec)}")
     if spec:
         raise TypeError(f"unsupported format string passed to {type_name(obj)}.__format__")
     return str_object(obj)
@@ -173,7 +174,7 @@ def set_class(obj, value):
     if old is new:
         return
     differs: cython.bint = not both_modules(old, new) and not same_layout(old, new)
-    if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
+    if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT and grown(old) is not grown(new):
         differs = True                  # the dict of a value of variable size has no fixed place
     if differs:
         raise TypeError(f"__class__ assignment: {new.name!r} object layout differs from {old.name!r}")
@@ -421,11 +422,11 @@ def type_new(cls: Type, args: tuple):
         raise TypeError(f"type.__new__() takes exactly 3 arguments ({len(args)} given)")
     name, bases, namespace = args
     if not isinstance(name, str):
-        raise TypeError(f"type.__new__() argument 1 must be str, not {type_name(name)}")
+        raise TypeError(f"type.__new__() argument 1 must be str, not {argument_name(name)}")
     if not isinstance(bases, tuple):
-        raise TypeError(f"type.__new__() argument 2 must be tuple, not {type_name(bases)}")
+        raise TypeError(f"type.__new__() argument 2 must be tuple, not {argument_name(bases)}")
     if not isinstance(namespace, dict):
-        raise TypeError(f"type.__new__() argument 3 must be dict, not {type_name(namespace)}")
+        raise TypeError(f"type.__new__() argument 3 must be dict, not {argument_name(namespace)}")
     return name, bases, namespace
 
 

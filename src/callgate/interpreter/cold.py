@@ -9,14 +9,14 @@ from cython.cimports.callgate.core.attributes import bind, delattr_, getattr_, g
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.iteration import drain, has_special
+from cython.cimports.callgate.core.iteration import ask_hint, collect, has_special
 from cython.cimports.callgate.core.operators import (
     contains, delete_subscript, format_, get_iter, repr_, set_subscript, str_, subscript, unary_op,
 )
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.cost import pay_hash
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
+from cython.cimports.callgate.core.type import has_items, lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.calls import (
     DONE, PUSHED, call_special_at,
 )
@@ -484,10 +484,11 @@ def extend(items: list, value: object) -> cython.int:
     try:
         it = get_iter(value)
     except TypeError:
-        if not has_special(value, "__iter__") and not has_special(value, "__getitem__"):
+        if not has_special(value, "__iter__") and not has_items(type_of(value)):
             raise TypeError(f"Value after * must be an iterable, not {type_name(value)}") from None
         raise
-    more: list = drain(it)
+    ask_hint(value)
+    more: list = collect(it)
     charge_memory(8 * (len(items) + len(more)))
     items.extend(more)
     return 1
@@ -555,11 +556,11 @@ def take(value: object, limit: cython.Py_ssize_t, expected: cython.int) -> list:
     try:
         it = get_iter(value)
     except TypeError:
-        if lookup_special(value, "__iter__") is None and lookup_special(value, "__getitem__") is None:
+        if not has_special(value, "__iter__") and not has_items(type_of(value)):
             raise TypeError(f"cannot unpack non-iterable {type_name(value)} object") from None
         raise
     if limit == MOST:
-        return drain(it)
+        return collect(it)
     for item in it:
         items.append(item)
         if len(items) > limit:

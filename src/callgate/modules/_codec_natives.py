@@ -7,7 +7,7 @@ from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items
 from cython.cimports.callgate.core.state import check_c_stack
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name, type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule
 from cython.cimports.callgate.objects.codecs import check_errors
@@ -31,7 +31,7 @@ def plain(name: str, value: object) -> object:
         return view.tobytes()
     if name.endswith("_decode") or name.startswith(("escape", "readbuffer")):
         raise TypeError(f"a bytes-like object is required, not '{type_name(value)}'")
-    raise TypeError(f"{name}() argument 1 must be str, not {type_name(value)}")
+    raise TypeError(f"{name}() argument 1 must be str, not {argument_name(value)}")
 
 
 def coder(name):
@@ -60,7 +60,7 @@ def coder(name):
 def charmap_build(map, /):
     """Character -> number of it in the table."""
     if not isinstance(map, str):
-        raise TypeError(f"charmap_build() argument must be str, not {type_name(map)}")
+        raise TypeError(f"charmap_build() argument must be str, not {argument_name(map)}")
     pay_items(len(map))
     return {ord(char): number for number, char in enumerate(map) if char != "\ufffe"}
 

@@ -7,17 +7,19 @@ keeps the order already. What looks at every item charges for it.
 import collections as host
 
 import cython
-from cython.cimports.callgate.core.attributes import getattr_
+from cython.cimports.callgate.core.attributes import getattr_, getattr_or
 from cython.cimports.callgate.core.call import call0, call_special, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
-from cython.cimports.callgate.core.cost import pay_items, pay_walk
+from cython.cimports.callgate.core.cost import pay_walk
 from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import (
-    binary_op, get_iter, index, repr_, set_subscript, truth,
+    binary_op, contains, get_iter, index, repr_, set_subscript, subscript, truth,
 )
 from cython.cimports.callgate.core.state import Kept, charge, charge_memory, keep, let_go
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
-from cython.cimports.callgate.modules.define import NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave
+from cython.cimports.callgate.core.type import argument_name, lookup, type_name, type_of
+from cython.cimports.callgate.modules.define import (
+    ABSENT, Keywords, NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave,
+)
 from cython.cimports.callgate.objects.dict import empty, fill_keys, update_table
 
 from callgate.core.type import extend_type, native_type
@@ -144,7 +146,7 @@ class DequeIterator:
 
 def new_deque_iterator(cls, deque, skip=0, /):
     if not isinstance(deque, DEQUE):
-        raise TypeError(f"_deque_iterator() argument 1 must be collections.deque, not {type_name(deque)}")
+        raise TypeError(f"_deque_iterator() argument 1 must be collections.deque, not {argument_name(deque)}")
     made: DequeIterator = deque_iter(deque) if cls is ITERATOR else deque_reversed(deque)
     while skip > 0 and made.left:
         next(made)
@@ -273,10 +275,97 @@ class HostOrderedDict(dict):
         return ordered_repr(self)
 
 
-def ordered_popitem(self, last=True):
+@cython.cfunc
+@cython.exceptval(-1)
+def add_pairs(self: object, pairs: object) -> cython.int:
+    """Each by the guest's own __setitem__, if it has one."""
+    it: object = get_iter(pairs)
+    found: Ref[3]
+    n: cython.int
+    while True:
+        item: Ref = pull(it)
+        if item == cython.NULL:
+            return 0
+        pair: object = get_iter(own(item))
+        n = 0
+        values: list = []
+        while n < 3:
+            found[n] = pull(pair)
+            if found[n] == cython.NULL:
+                break
+            values.append(own(found[n]))
+            n += 1
+        if n < 2:
+            raise ValueError(f"need more than {n} value{'' if n else 's'} to unpack")
+        if n == 3:
+            raise ValueError("too many values to unpack (expected 2)")
+        set_subscript(self, values[0], values[1])
+
+
+@cython.cfunc
+@cython.exceptval(-1)
+def add_all(self: object, other: object) -> cython.int:
+    """As OrderedDict does it, which is not quite dict's way."""
+    if type(other) is dict:
+        return add_pairs(self, list(dict.items(other)))
+    keys = getattr_or(other, "keys", ABSENT)
+    if keys is not ABSENT:
+        it: object = get_iter(call0(keys))
+        while True:
+            item: Ref = pull(it)
+            if item == cython.NULL:
+                return 0
+            key = own(item)
+            set_subscript(self, key, subscript(other, key))
+    items = getattr_or(other, "items", ABSENT)
+    return add_pairs(self, other if items is ABSENT else call0(items))
+
+
+@cython.cfunc
+@cython.exceptval(-1)
+def update_ordered(self: object, args: tuple, kwargs: dict) -> cython.int:
+    if len(args) > 1:
+        raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+    if args:
+        add_all(self, args[0])
+    if kwargs:
+        add_pairs(self, list(kwargs.items()))
+    return 0
+
+
+def ordered_update(self, /, *args, **kwargs):
+    update_ordered(self, args, kwargs)
+
+
+POP = cython.declare(Keywords, Keywords("pop", "key default", 1))
+SETDEFAULT = cython.declare(Keywords, Keywords("setdefault", "key default", 1))
+POPITEM = cython.declare(Keywords, Keywords("popitem", "last"))
+MOVE_TO_END = cython.declare(Keywords, Keywords("move_to_end", "key last", 1))
+FROMKEYS = cython.declare(Keywords, Keywords("fromkeys", "iterable value", 1))
+
+
+def ordered_pop(self, /, *args, **kwargs):
+    key, default = POP.unpack(args, kwargs)
+    return dict.pop(self, key) if default is ABSENT else dict.pop(self, key, default)
+
+
+def ordered_setdefault(self, /, *args, **kwargs):
+    key, default = SETDEFAULT.unpack(args, kwargs)
+    if contains(self, key):
+        return subscript(self, key)
+    set_subscript(self, key, None if default is ABSENT else default)
+    return None if default is ABSENT else default
+
+
+def ordered_clear(self):
+    empty(self)
+
+
+def ordered_popitem(self, /, *args, **kwargs):
+    last, = POPITEM.unpack(args, kwargs)
     if not self:
         raise KeyError("dictionary is empty")
-    if truth(last):
+    if last is ABSENT or truth(last):
         return dict.popitem(self)
     # the host's dict looks for its first item behind the places of those removed: move the rest up now and then
     self.removed = getattr(self, "removed", 0) + 1
@@ -290,10 +379,12 @@ def ordered_popitem(self, last=True):
     return key, dict.pop(self, key)
 
 
-def ordered_move_to_end(self, key, last=True):
-    if key not in self:
+def ordered_move_to_end(self, /, *args, **kwargs):
+    key, last = MOVE_TO_END.unpack(args, kwargs)
+    at_end: cython.bint = last is ABSENT or truth(last)
+    if not dict.__contains__(self, key):
         raise KeyError(key)
-    if truth(last):
+    if at_end:
         value = dict.pop(self, key)
         dict.__setitem__(self, key, value)
         return
@@ -333,8 +424,7 @@ def ordered_or(self, other, /):
     if not isinstance(other, dict) or not isinstance(self, dict):
         return NotImplemented
     made = object_call(type_of(self), (self,), None)
-    pay_items(len(other))
-    update_table(made, other)
+    add_all(made, other)
     return made
 
 
@@ -342,20 +432,29 @@ def ordered_ror(self, other, /):
     if not isinstance(other, dict):
         return NotImplemented
     made = object_call(type_of(self), (other,), None)
-    pay_items(len(self))
-    update_table(made, self)
+    add_all(made, self)
     return made
 
 
 def ordered_ior(self, other, /):
-    call_special(self, "update", (other,))
+    add_all(self, other)
     return self
 
 
-def ordered_fromkeys(cls, iterable, value=None, /):
+def ordered_fromkeys(cls, /, *args, **kwargs):
+    iterable, value = FROMKEYS.unpack(args, kwargs)
     made = call0(cls)
-    fill_keys(made, get_iter(iterable), value)
-    return made
+    it = get_iter(iterable)
+    if value is ABSENT:
+        value = None
+    if type_of(made) is ordered_dict:
+        fill_keys(made, it, value)
+        return made
+    while True:
+        item: Ref = pull(it)
+        if item == cython.NULL:
+            return made
+        set_subscript(made, own(item), value)
 
 
 def ordered_reduce(self):
@@ -366,7 +465,7 @@ def ordered_reduce(self):
 def ordered_init(self, /, *args, **kwargs):
     if len(args) > 1:
         raise TypeError(f"expected at most 1 arguments, got {len(args)}")
-    dict_init(self, args, kwargs)
+    update_ordered(self, args, kwargs)
 
 
 @cython.cfunc
@@ -382,7 +481,8 @@ ordered_dict = native_type(
     new="host", init=ordered_init, has_dict=True, slots=("__eq__", "__ne__"), functions={
         "popitem": ordered_popitem, "move_to_end": ordered_move_to_end, "__repr__": ordered_repr, "copy": ordered_copy,
         "__or__": ordered_or, "__ror__": ordered_ror, "__ior__": ordered_ior, "__reduce__": ordered_reduce,
-        "fromkeys": classmethod(ordered_fromkeys),
+        "fromkeys": classmethod(ordered_fromkeys), "update": ordered_update, "pop": ordered_pop,
+        "setdefault": ordered_setdefault, "clear": ordered_clear,
     }, values={"__hash__": None})
 
 

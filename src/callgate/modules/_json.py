@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.capi import PyUnicode_GET_LENGTH, Ref, Refs
 from cython.cimports.callgate.core.cost import pay_bytes, pay_digits
 from cython.cimports.callgate.core.operators import drain, index, truth
 from cython.cimports.callgate.core.state import Kept, charge, charge_memory, check_c_stack, keep, let_go
-from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, fast, host_functions
 from cython.cimports.callgate.objects.exception import to_host_exception
@@ -126,7 +126,7 @@ class Encoder:
 def new_encoder(cls, /, *args, **kwargs):
     given: list = MAKE.unpack(args, kwargs)
     if given[0] is not None and not isinstance(given[0], dict):
-        raise TypeError(f"make_encoder() argument 1 must be dict or None, not {type_name(given[0])}")
+        raise TypeError(f"make_encoder() argument 1 must be dict or None, not {argument_name(given[0])}")
     made: Encoder = Encoder.__new__(Encoder)
     made.type = cls
     made.markers = None if given[0] is None else {}

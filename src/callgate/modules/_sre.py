@@ -13,9 +13,10 @@ from cython.cimports.callgate.core.call import call1, is_callable, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.cost import pay_bytes
 from cython.cimports.callgate.core.iteration import has_special
+from cython.cimports.callgate.core.object import TF_KEYED, Type
 from cython.cimports.callgate.core.operators import compare_op, hash_, index, repr_, truth
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name, type_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import (
     ABSENT, Keywords, NativeModule, arity, fast_kw, host_functions,
@@ -66,7 +67,7 @@ def compile_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> o
     COMPILE.parse(args, n, kwnames, out)
     code: object = cython.cast(object, out[2])
     if not isinstance(code, list):
-        raise TypeError(f"compile() argument 'code' must be list, not {type_name(code)}")
+        raise TypeError(f"compile() argument 'code' must be list, not {argument_name(code)}")
     size: cython.Py_ssize_t = len(code)
     groups: object = index(cython.cast(object, out[3]))
     if not 0 <= groups <= host.MAXGROUPS or size > 1 << 28:
@@ -402,7 +403,7 @@ def template_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> 
     arity("template", n, 2, 2)
     parts: object = cython.cast(object, args[1])
     if not isinstance(parts, list):
-        raise TypeError(f"template() argument 2 must be list, not {type_name(parts)}")
+        raise TypeError(f"template() argument 2 must be list, not {argument_name(parts)}")
     if len(parts) % 2 == 0:
         raise TypeError("invalid template")
     if len(parts) == 1:
@@ -608,13 +609,14 @@ native_type(
         "subn": pattern_subn, "__repr__": pattern_repr, "__eq__": pattern_eq, "__ne__": pattern_ne,
         "__hash__": pattern_hash, **COPIES},
     getters={"pattern": get_pattern, "flags": get_flags, "groups": get_groups, "groupindex": get_groupindex})
-native_type(
+MATCH_TYPE = native_type(
     "Match", Match, module="re", functions={
         "group": match_group, "__getitem__": match_getitem, "groups": match_groups, "groupdict": match_groupdict,
         "start": match_start, "end": match_end, "span": match_span, "expand": match_expand, "__repr__": match_repr,
         **COPIES},
     getters={"string": get_string, "re": get_re, "pos": get_pos, "endpos": get_endpos, "lastindex": get_lastindex,
              "lastgroup": get_lastgroup, "regs": get_regs})
+cython.cast(Type, MATCH_TYPE).flags |= TF_KEYED
 native_type("SRE_Scanner", Scanner, module="_sre", functions={"search": scanner_search, "match": scanner_match},
             getters={"pattern": scanner_pattern})
 native_type("SRE_Template", Template, module="_sre")

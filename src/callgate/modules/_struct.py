@@ -6,7 +6,7 @@ import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name, type_name
 from cython.cimports.callgate.modules.define import NativeModule, define_plain
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.objects.exception import exception_type, new_exception, to_host_exception
@@ -32,7 +32,7 @@ def complaint(error: object) -> object:
 @cython.cfunc
 def compiled(layout: object) -> object:
     if not isinstance(layout, (str, bytes)):
-        raise TypeError(f"Struct() argument 1 must be a str or bytes object, not {type_name(layout)}")
+        raise TypeError(f"Struct() argument 1 must be a str or bytes object, not {argument_name(layout)}")
     if len(layout) > LONGEST:
         raise to_host_exception(new_exception(ERROR, ("struct format is too long",)))
     charge(len(layout))
@@ -86,7 +86,7 @@ def pack_into_with(made: object, args: tuple) -> object:
     if len(args) < 2:
         raise TypeError("pack_into expected buffer argument" if not args else "pack_into expected offset argument")
     if not isinstance(args[0], bytearray):
-        raise TypeError(f"pack_into() argument 1 must be read-write bytes-like object, not {type_name(args[0])}")
+        raise TypeError(f"pack_into() argument 1 must be read-write bytes-like object, not {argument_name(args[0])}")
     charge(made.size // 8)
     try:
         made.pack_into(args[0], index(args[1]), *args[2:])

@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import get_iter, index
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import instance_dict, type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, instance_dict, type_name, type_of
 from cython.cimports.callgate.interpreter.walk import set_array_type
 from cython.cimports.callgate.modules.define import NativeModule, own, pull
 from cython.cimports.callgate.objects.memoryview import MemoryView
@@ -143,7 +143,7 @@ def frombytes(self, buffer, /):
 
 def fromunicode(self, text, /):
     if not isinstance(text, str):
-        raise TypeError(f"fromunicode() argument must be str, not {type_name(text)}")
+        raise TypeError(f"fromunicode() argument must be str, not {argument_name(text)}")
     pay_bytes(4 * len(text))
     ARRAY.fromunicode(self, str.__str__(text))
 

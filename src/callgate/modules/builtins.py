@@ -23,7 +23,7 @@ from cython.cimports.callgate.core.operators import (
 from cython.cimports.callgate.core.state import charge_memory
 from cython.cimports.callgate.core.text import repr_object
 from cython.cimports.callgate.core.type import (
-    OBJECT, isinstance_, issubclass_, lookup_special, subclasses_of, type_name,
+    OBJECT, argument_name, isinstance_, issubclass_, lookup_special, subclasses_of, type_name,
 )
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.classes import build_class
@@ -159,7 +159,7 @@ def format_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
         return format_(arg(args, 0), "")
     spec: object = arg(args, 1)
     if not isinstance(spec, str):
-        raise TypeError(f"format() argument 2 must be str, not {type_name(spec)}")
+        raise TypeError(f"format() argument 2 must be str, not {argument_name(spec)}")
     return format_(arg(args, 0), str.__str__(spec))
 
 
@@ -449,7 +449,7 @@ def compile_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> o
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type_name(filename)}")
     mode: object = cython.cast(object, out[2])
     if not isinstance(mode, str):
-        raise TypeError(f"compile() argument 'mode' must be str, not {type_name(mode)}")
+        raise TypeError(f"compile() argument 'mode' must be str, not {argument_name(mode)}")
     return compile_(
         current_vm(), cython.cast(object, out[0]), str.__str__(filename), str.__str__(mode),
         0 if out[3] == cython.NULL else index(cython.cast(object, out[3])),

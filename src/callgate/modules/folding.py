@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.capi import (
     PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTypeObject, Ref, Refs,
     cg_compare, cg_truth,
 )
-from cython.cimports.callgate.core.iteration import is_iterable
+from cython.cimports.callgate.core.iteration import ask_hint, is_iterable
 from cython.cimports.callgate.core.operators import compare_op, get_iter, truth
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.modules.define import Keywords, arity, fast, fast_kw, one
@@ -314,6 +314,13 @@ def quick_sort(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> obj
 
 
 @cython.cfunc
+def ask_length(self: Ref, iterable: object) -> object:
+    if is_iterable(iterable):
+        ask_hint(iterable)
+    return None
+
+
+@cython.cfunc
 def sort_in_place(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     items: list = cython.cast(object, args[0])
     charge_sort(len(items))
@@ -383,7 +390,7 @@ QUICK = {
 REDUCE = QUICK["reduce"]
 HELPERS = {
     "sum_add": fast("sum_add", sum_add, "_builtins"), "sum_end": one("sum_end", sum_end, "_builtins"),
-    "sort_in_place": fast("sort_in_place", sort_in_place, "_builtins"),
+    "ask_length": one("ask_length", ask_length, "_builtins"), "sort_in_place": fast("sort_in_place", sort_in_place, "_builtins"),
     "sort_by_keys": fast("sort_by_keys", sort_by_keys, "_builtins"),
     "take_items": one("take_items", take_items, "_builtins"), "give_back": fast("give_back", give_back, "_builtins"),
     "EMPTY": EMPTY,

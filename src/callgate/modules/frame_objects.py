@@ -9,7 +9,7 @@ import sys
 import cython
 from cython.cimports.callgate.core.capi import CgFrame, Ref
 from cython.cimports.callgate.core.operators import index
-from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, type_name, type_of
 from cython.cimports.callgate.interpreter.link import logical_index
 from cython.cimports.callgate.interpreter.vm import F_GEN, VM, current_vm
 from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_globals, frame_locals, locals_of
@@ -269,7 +269,7 @@ def new_traceback_object(args, kwargs):
         raise TypeError(f"expected traceback object or None, got '{type_name(next)}'")
     if not isinstance(frame, FrameObject):
         who = "traceback" if sys.version_info >= (3, 13) else "TracebackType"
-        raise TypeError(f"{who}() argument 'tb_frame' must be frame, not {type_name(frame)}")
+        raise TypeError(f"{who}() argument 'tb_frame' must be frame, not {argument_name(frame)}")
     its: FrameObject = frame
     last: cython.int = index(given["tb_lasti"])
     made: Traceback = new_traceback(its.code.executable, last >> 1 if last > 0 else 0, next)

@@ -5,7 +5,7 @@ import hashlib as host
 import cython
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name, type_name
 from cython.cimports.callgate.modules.define import ABSENT, Keywords, NativeModule, define_plain
 from cython.cimports.callgate.objects.native import native_function
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
@@ -57,7 +57,7 @@ def new(*args, **kwargs):
     given = Keywords("new", "name data usedforsecurity", 1, 0, 2).unpack(args, kwargs)
     name = given[0]
     if not isinstance(name, str):
-        raise TypeError(f"new() argument 'name' must be str, not {type_name(name)}")
+        raise TypeError(f"new() argument 'name' must be str, not {argument_name(name)}")
     if name.lower() not in NAMES:
         raise ValueError(f"unsupported hash type {name}")
     return new_hash(getattr(host, name.lower())(b"" if given[1] is ABSENT else data_of(given[1])))
@@ -117,7 +117,7 @@ def pbkdf2_hmac(*args, **kwargs):
     """Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."""
     given = PBKDF2.unpack(args, kwargs)
     if not isinstance(given[0], str):
-        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type_name(given[0])}")
+        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {argument_name(given[0])}")
     if given[0].lower() not in NAMES:
         raise ValueError(f"unsupported hash type {given[0]}")
     make = getattr(host, given[0].lower())

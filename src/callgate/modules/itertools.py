@@ -18,7 +18,7 @@ from cython.cimports.callgate.core.type import OBJECT, lookup, lookup_special
 from cython.cimports.callgate.interpreter.walk import set_own_type
 from cython.cimports.callgate.modules.combinations import Combinations, Permutations, Product
 from cython.cimports.callgate.modules.define import (
-    ABSENT, Keywords, NativeModule, define_plain, no_keywords, own, positional, pull,
+    ABSENT, Keywords, NativeModule, arity, define_plain, no_keywords, own, positional, pull,
 )
 
 
@@ -335,32 +335,30 @@ class StarMap:
 
 @cython.cfunc
 @cython.exceptval(-2, check=True)
-def bound_of(value: object, message: str, default: cython.Py_ssize_t) -> cython.Py_ssize_t:
+def bound_of(value: object, default: cython.Py_ssize_t) -> cython.Py_ssize_t:
+    """-1: it is no number, or too large, or -1."""
     if value is None:
         return default
-    if isinstance(value, int) or lookup_special(value, "__index__") is not None:
+    try:
         number: object = index(value)
-        if 0 <= number <= FAR:
-            return number
-    raise ValueError(message)
+    except Exception:
+        return -1
+    return number if -FAR - 1 <= number <= FAR else -1
 
 
 def new_islice(cls, /, *args, **kwargs):
     positional("islice", args, beyond(cls, kwargs), 2, 4)
     self: Islice = Islice.__new__(Islice)
-    self.step = 1
-    if len(args) == 2:
-        self.stop = bound_of(
-            args[1], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", -1)
-    else:
-        stop: cython.Py_ssize_t = bound_of(
-            args[2], "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", -1)
-        self.next = bound_of(args[1], "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0)
-        self.stop = stop
-        if len(args) == 4:
-            self.step = bound_of(args[3], "Step for islice() must be a positive integer or None.", 1)
-            if self.step < 1:
-                raise ValueError("Step for islice() must be a positive integer or None.")
+    self.next = 0 if len(args) == 2 else bound_of(args[1], 0)
+    last: object = args[1] if len(args) == 2 else args[2]
+    self.stop = bound_of(last, -1)
+    if self.stop == -1 and last is not None:
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if self.next < 0 or self.stop < -1:
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    self.step = bound_of(args[3], 1) if len(args) == 4 else 1
+    if self.step < 1:
+        raise ValueError("Step for islice() must be a positive integer or None.")
     self.it = get_iter(args[0])
     self.type = cls
     return self
@@ -466,7 +464,8 @@ class Grouper:
 
 # === several at once ===
 def tee(*args, **kwargs):
-    positional("tee", args, kwargs, 1, 2)
+    no_keywords("itertools.tee", kwargs)
+    arity("tee", len(args), 1, 2)
     n: cython.Py_ssize_t = size_of(args[1]) if len(args) == 2 else 2
     if n < 0:
         raise ValueError("n must be >= 0")

@@ -10,7 +10,7 @@ from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.operators import get_iter, index, truth
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name
 from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.modules.combinations import Combinations, Permutations, Product
 from cython.cimports.callgate.modules.itertools import (
@@ -121,7 +121,7 @@ def restore_cycle(self: Cycle, state, /):
     deprecated()
     saved, first = as_tuple(state, 2)
     if not isinstance(saved, list):
-        raise TypeError(f"argument 1 must be list, not {type_name(saved)}")
+        raise TypeError(f"argument 1 must be list, not {argument_name(saved)}")
     self.saved = saved
     self.first = truth(index(first))
     self.index = 0
@@ -190,7 +190,7 @@ def restore_groupby(self: GroupBy, state, /):
 
 def new_grouper(cls, parent, target, /):
     if not isinstance(parent, GroupBy):
-        raise TypeError(f"_grouper() argument 1 must be itertools.groupby, not {type_name(parent)}")
+        raise TypeError(f"_grouper() argument 1 must be itertools.groupby, not {argument_name(parent)}")
     made: Grouper = Grouper.__new__(Grouper)
     made.type = cls
     made.parent = parent
@@ -277,7 +277,7 @@ def restore_permutations(self: Permutations, state, /):
     indices, cycles = as_tuple(state, 2)
     for number, each in enumerate((indices, cycles), 1):
         if not isinstance(each, tuple):
-            raise TypeError(f"argument {number} must be tuple, not {type_name(each)}")
+            raise TypeError(f"argument {number} must be tuple, not {argument_name(each)}")
     indices = as_indices(indices, n)
     cycles = as_indices(cycles, self.r)
     for i in range(n):

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.call import call_method, object_call
 from cython.cimports.callgate.core.operators import index, truth
 from cython.cimports.callgate.core.state import charge, charge_memory, check_c_stack
 from cython.cimports.callgate.core.object import Type
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name, type_name
 from cython.cimports.callgate.modules.define import ABSENT, Keywords, NativeModule
 from cython.cimports.callgate.objects.exception import ExceptionObject, exception_type, new_exception, to_host_exception
 from cython.cimports.callgate.objects.namespace import Module, namespace_set
@@ -102,7 +102,7 @@ def parser_create(*args, **kwargs):
         if given[number] is ABSENT:
             given[number] = None
         elif given[number] is not None and not isinstance(given[number], str):
-            raise TypeError(f"ParserCreate() argument '{name}' must be str or None, not {type_name(given[number])}")
+            raise TypeError(f"ParserCreate() argument '{name}' must be str or None, not {argument_name(given[number])}")
     intern: object = {} if given[2] is ABSENT else given[2]
     if intern is not None and not isinstance(intern, dict):
         raise TypeError("intern must be a dictionary")
@@ -207,7 +207,7 @@ def parse_file(self: Parser, file, /):
 def set_base(self: Parser, base, /):
     """Set the base URL for the parser."""
     if not isinstance(base, str):
-        raise TypeError(f"SetBase() argument must be str, not {type_name(base)}")
+        raise TypeError(f"SetBase() argument must be str, not {argument_name(base)}")
     self.host.SetBase(str.__str__(base))
 
 
@@ -224,7 +224,7 @@ def get_input_context(self: Parser, /):
 def external_parser(self: Parser, context, encoding=None, /):
     """Create a parser for parsing an external entity based on the information passed to the ExternalEntityRefHandler."""
     if context is not None and not isinstance(context, str):
-        raise TypeError(f"ExternalEntityParserCreate() argument 1 must be str or None, not {type_name(context)}")
+        raise TypeError(f"ExternalEntityParserCreate() argument 1 must be str or None, not {argument_name(context)}")
     given = (context,) if encoding is None else (context, encoding)
     made: Parser = wrap(self.host.ExternalEntityParserCreate(*given), self.intern)
     for name, handler in self.handlers.items():

@@ -7,7 +7,7 @@ each time. The module is the machine's own, whatever the guest does to `sys.modu
 import cython
 from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.operators import get_iter
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import own, pull
 
@@ -40,7 +40,7 @@ def write_to(vm, file, parts):
 class TextStream:
     def write(self, text, /):
         if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type_name(text)}")
+            raise TypeError(f"write() argument must be str, not {argument_name(text)}")
         if self.number == 0:
             raise OSError("not writable")
         vm: VM = current_vm()

@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.call import is_callable
 from cython.cimports.callgate.core.capi import CgExcItem, Ref, Refs
 from cython.cimports.callgate.core.object import Object
 from cython.cimports.callgate.core.operators import index, repr_
-from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, define_plain, fast, fast_kw
 from cython.cimports.callgate.modules.frame_objects import FrameObject, frame_object
@@ -198,7 +198,7 @@ def intern(string, /):
     if type(string) is not str:
         if isinstance(string, str):
             raise TypeError(f"can't intern {type_name(string)}")
-        raise TypeError(f"intern() argument must be str, not {type_name(string)}")
+        raise TypeError(f"intern() argument must be str, not {argument_name(string)}")
     return host.intern(string)
 
 
@@ -280,7 +280,7 @@ def is_gil_enabled():
 
 def is_interned(string, /):
     if not isinstance(string, str):
-        raise TypeError(f"_is_interned() argument must be str, not {type_name(string)}")
+        raise TypeError(f"_is_interned() argument must be str, not {argument_name(string)}")
     return host._is_interned(string)
 
 

@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory, hold_fuel
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 from cython.cimports.callgate.modules.namespaces import new_simple_namespace
@@ -149,7 +149,7 @@ def sleep(seconds, /):
 @native
 def get_clock_info(name, /):
     if not isinstance(name, str):
-        raise TypeError(f"get_clock_info() argument 1 must be str, not {type_name(name)}")
+        raise TypeError(f"get_clock_info() argument 1 must be str, not {argument_name(name)}")
     info = host.get_clock_info(name)
     return new_simple_namespace({
         "implementation": "callgate", "monotonic": info.monotonic, "adjustable": info.adjustable,
@@ -214,7 +214,7 @@ def strftime_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("strftime", n, 1, 2)
     layout: object = arg(args, 0)
     if not isinstance(layout, str):
-        raise TypeError(f"strftime() argument 1 must be str, not {type_name(layout)}")
+        raise TypeError(f"strftime() argument 1 must be str, not {argument_name(layout)}")
     # the host tries buffers up to this size
     charge_memory(256 * len(layout) + 1024)
     charge(len(layout))

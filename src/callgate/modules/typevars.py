@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.object import Object, Type
 from cython.cimports.callgate.core.operators import str_, subscript, truth
-from cython.cimports.callgate.core.type import type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, type_of
 from cython.cimports.callgate.core.union import make_union
 from cython.cimports.callgate.interpreter.intrinsics import set_intrinsics
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
@@ -92,7 +92,7 @@ def put_module(made: Object) -> Object:
 @cython.cfunc
 def checked_name(function: str, name: object) -> str:
     if not isinstance(name, str):
-        raise TypeError(f"{function}() argument 'name' must be str, not {type_name(name)}")
+        raise TypeError(f"{function}() argument 'name' must be str, not {argument_name(name)}")
     return str.__str__(name)
 
 

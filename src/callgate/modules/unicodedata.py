@@ -4,7 +4,7 @@ import unicodedata as host
 
 import cython
 from cython.cimports.callgate.core.cost import pay_text
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name
 from cython.cimports.callgate.modules.define import NativeModule, host_functions
 from cython.cimports.callgate.objects.native import native_function
 
@@ -24,7 +24,7 @@ class Database:
 def texts(name: str, form: object, text: object) -> str:
     for i, value in enumerate((form, text), 1):
         if not isinstance(value, str):
-            raise TypeError(f"{name}() argument {i} must be str, not {type_name(value)}")
+            raise TypeError(f"{name}() argument {i} must be str, not {argument_name(value)}")
     pay_text(text, LONGEST)
     return str.__str__(text)
 

@@ -4,7 +4,7 @@ import cython
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import has_special, is_iterable
+from cython.cimports.callgate.core.iteration import ask_hint, has_special, is_iterable
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_delete_subscript, host_set_subscript, index, stand_in
 from cython.cimports.callgate.core.type import instance_dict, type_of
@@ -45,7 +45,11 @@ def bytearray_extend(value, *args):
     if len(args) != 1:
         return bytearray.extend(value, *args)
     if isinstance(args[0], str) or not is_iterable(args[0]):
+        if isinstance(args[0], str):
+            ask_hint(args[0])
         return bytearray.extend(value, str.__str__(args[0]) if isinstance(args[0], str) else stand_in(args[0]))  # the host says what is wrong
+    if not isinstance(args[0], (bytes, bytearray)):
+        ask_hint(args[0])
     content = args[0] if isinstance(args[0], (bytes, bytearray)) else content_of(args, {}, "bytearray")
     pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(content))
     bytearray.extend(value, content)

@@ -4,13 +4,13 @@ import cython
 from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import drain, drain_or, get_iter, has_special, host_contains
+from cython.cimports.callgate.core.iteration import ask_hint, byte_numbers, drain_or, get_iter, has_special, host_contains
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_subscript, index, stand_in
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.text import repr_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
-from cython.cimports.callgate.objects.codecs import decode, encode
+from cython.cimports.callgate.objects.codecs import check_names, codec_names, decode, encode
 from cython.cimports.callgate.objects.format import percent
 from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for, checked, paid_slot, size_argument, slice_bounds, with_size
 from cython.cimports.callgate.objects.iterators import make_iter
@@ -21,15 +21,6 @@ from .guard import finish
 
 
 # === making them
-
-@cython.cfunc
-def numbers(value: object, name: str) -> bytes:
-    """From an iterable of numbers."""
-    items: list = drain(value)
-    host_class: object = bytes if name == "bytes" else bytearray
-    pay_bytes(size_of(items))
-    return bytes(host_class([each if type(each) is int else index(each) for each in items]))
-
 
 @cython.cfunc
 def zeros(count: object, value: object) -> bytes:
@@ -77,7 +68,9 @@ def from_value(value: object, name: str) -> object:
         pass
     if it is None:
         raise TypeError(f"cannot convert '{type_name(value)}' object to {name}")
-    return numbers(it, name)
+    if name == "bytes":
+        ask_hint(value)
+    return byte_numbers(it, name)
 
 
 def content_of(args, kwargs, name):
@@ -90,13 +83,7 @@ def content_of(args, kwargs, name):
         host_class(*["" for _ in args], **dict.fromkeys(kwargs, ""))  # the host says what is wrong
         raise TypeError(f"{name}() got wrong arguments")
     given.update(kwargs)
-    for each in ("encoding", "errors"):
-        if each in given and not isinstance(given[each], str):
-            raise TypeError(f"{name}() argument '{each}' must be str, not {'None' if given[each] is None else type_name(given[each])}")
-        if each in given:
-            str.encode(given[each])     # what is no name at all is seen before the value is
-            if "\0" in given[each]:
-                raise ValueError("embedded null character")
+    check_names(name, given)
     source = given.get("source")
     if "encoding" in given or "errors" in given:
         if not isinstance(source, str):
@@ -218,13 +205,10 @@ def check_hex(value: object, args: tuple, kwargs: dict) -> tuple:
 
 
 def bytes_decode(value, *args, **kwargs):
-    encoding = args[0] if args else kwargs.get("encoding")
-    errors = args[1] if len(args) > 1 else kwargs.get("errors")
-    given: cython.bint = "encoding" in kwargs or len(args) > 0
-    if len(args) + len(kwargs) > 2 or kwargs.keys() - {"encoding", "errors"} or given and not isinstance(encoding, str) or (
-            errors is not None and not isinstance(errors, str)) or len(args) > 0 and "encoding" in kwargs:
+    given: dict = codec_names("decode", args, kwargs)
+    if given is None:
         return bytes.decode(value, *args, **kwargs) if isinstance(value, bytes) else bytearray.decode(value, *args, **kwargs)
-    return decode(value, encoding, errors)
+    return decode(value, given.get("encoding"), given.get("errors"))
 
 
 def bytes_translate(value, *args, **kwargs):

@@ -10,7 +10,7 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.type import argument_name
 from cython.cimports.callgate.objects.function import CodeObject, Executable, make_code
 
 from ..bytecode.code import CO_GENERATOR, CO_ITERABLE_COROUTINE, OPARG_SHIFT, Code, visible_names
@@ -106,7 +106,7 @@ def replace_fields(obj: CodeObject, /, **changes):
         if name in FREE:
             wanted = int if name == "co_firstlineno" else str
             if not isinstance(value, wanted):
-                raise TypeError(f"replace() argument {name!r} must be {wanted.__name__}, not {type_name(value)}")
+                raise TypeError(f"replace() argument {name!r} must be {wanted.__name__}, not {argument_name(value)}")
             kept[FIELDS[name]] = value
         elif (name == "co_flags" and code.flags & CO_GENERATOR and type(value) is int
               and value | CO_ITERABLE_COROUTINE == code.flags | CO_ITERABLE_COROUTINE):

@@ -8,6 +8,7 @@ import cython
 from cython.cimports.callgate.core.capi import PyUnicode_GET_LENGTH, Ref
 from cython.cimports.callgate.core.cost import data_size, pay_bytes
 from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import argument_name
 
 import encodings.aliases
 
@@ -84,6 +85,27 @@ def set_codec_registry(function):
 def registered(what: str, args: tuple) -> object:
     """NotImplemented when the guest has registered nothing."""
     return NotImplemented if _registry is None else _registry(what, args)
+
+
+def check_names(function, given):
+    for name in ("encoding", "errors"):
+        if name in given:
+            value = given[name]
+            if not isinstance(value, str):
+                raise TypeError(f"{function}() argument '{name}' must be str, not {argument_name(value)}")
+            str.encode(value)
+            if "\0" in value:
+                raise ValueError("embedded null character")
+    return 0
+
+
+def codec_names(function, args, kwargs):
+    given: dict = dict(zip(("encoding", "errors"), args))
+    if len(args) + len(kwargs) > 2 or kwargs.keys() - {"encoding", "errors"} or kwargs.keys() & given.keys():
+        return None
+    given.update(kwargs)
+    check_names(function, given)
+    return given
 
 
 def decode(data, encoding, errors):

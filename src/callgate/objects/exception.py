@@ -427,11 +427,11 @@ def exception_new(cls: Type, args: tuple, kwargs):
     # OSError fills its fields here already, unless the class has an __init__ of its own but no __new__
     if _has_own_init(cls) and not cls.flags & TF_CUSTOM_NEW:
         return new_exception(cls, ())
-    if cls is exception_type("OSError") and 2 <= len(args) <= 5 and type(args[0]) is int:
-        cls = exception_type(os_error_name(args[0]))
-        row = _row(cls)
     if kwargs:
         raise TypeError(f"{cls.name}() takes no keyword arguments")
+    if cls is exception_type("OSError") and 2 <= len(args) <= 5:
+        cls = exception_type(os_error_name(args[0]))
+        row = _row(cls)
     exc = new_exception(cls, args)
     exc.args, exc.extra = row.init(args, None)
     return exc

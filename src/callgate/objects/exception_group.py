@@ -10,7 +10,7 @@ from cython.cimports.callgate.core.call import call1, call_method, is_callable
 from cython.cimports.callgate.core.object import TF_EXCEPTION, Type
 from cython.cimports.callgate.core.operators import str_, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
-from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, is_subtype, lookup_special, type_name, type_of
 
 _classes = cython.declare(dict, {})     # the guest's classes Exception, BaseExceptionGroup and ExceptionGroup, by name
 
@@ -38,7 +38,7 @@ def new_group(cls: Type, args: tuple):
         raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
     message, members = args
     if not isinstance(message, str):
-        raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type_name(message)}")
+        raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {argument_name(message)}")
     if lookup_special(members, "__getitem__") is None or isinstance(members, dict):
         raise TypeError("second argument (exceptions) must be a sequence")
     members = tuple(members)

@@ -76,7 +76,7 @@ def _key_text(args, fields):
 
 def os_error_name(number) -> str:
     """The name of the class that OSError(number, ...) really makes."""
-    return type(OSError(number, "")).__name__ if type(number) is int else "OSError"
+    return type(OSError(int.__index__(number), "")).__name__ if isinstance(number, int) else "OSError"
 
 
 def _os_error(args, kwargs):

@@ -65,11 +65,10 @@ def to_float(value):
 
 
 def float_new(cls: Type, *args, **kwargs):
+    if kwargs and lookup(cls, "__init__") != lookup(float_type, "__init__"):
+        kwargs = {}  # a subclass may have an __init__ that takes them
     if kwargs or len(args) > 1:
-        if lookup(cls, "__init__") != lookup(float_type, "__init__") and len(args) <= 1:
-            kwargs = {}  # a subclass may have an __init__ that takes them
-        else:
-            host(*[0 for _ in args], **dict.fromkeys(kwargs, 0))
+        host(*[0 for _ in args], **dict.fromkeys(kwargs, 0))
     value = to_float(args[0]) if args else 0.0
     return value if cls is float_type else float.__new__(cls.host, value)
 

@@ -13,8 +13,10 @@ from .guard import finish
 
 
 def frozenset_new(cls: Type, *args, **kwargs):
-    if kwargs and lookup(cls, "__init__") == lookup(frozenset_type, "__init__") or len(args) > 1:
-        frozenset(*[() for _ in args], **dict.fromkeys(kwargs, ()))  # the host says what is wrong
+    if kwargs and lookup(cls, "__init__") == lookup(frozenset_type, "__init__"):
+        raise TypeError("frozenset() takes no keyword arguments")
+    if len(args) > 1:
+        raise TypeError(f"{cls.name} expected at most 1 argument, got {len(args)}")
     if not args:
         items: frozenset = frozenset()
     elif type(args[0]) is frozenset:

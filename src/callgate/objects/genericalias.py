@@ -11,7 +11,7 @@ from cython.cimports.callgate.core.attributes import generic_getattr, getattr_, 
 from cython.cimports.callgate.core.call import call_found, object_call
 from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.compare import same
-from cython.cimports.callgate.core.object import Object, Type
+from cython.cimports.callgate.core.object import TF_KEYED, Object, Type
 from cython.cimports.callgate.core.operators import binary_op, hash_
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import repr_object
@@ -315,4 +315,5 @@ alias_iterator = cython.declare(Type, native_type(
 alias_type.slots.tp_call = alias_call
 alias_type.slots.tp_getattro = alias_type.slots.native_getattro = alias_getattr
 extend_type(UNION, functions={"__getitem__": union_getitem})
+cython.cast(Type, UNION).flags |= TF_KEYED
 set_type_alias(class_getitem)

@@ -13,8 +13,8 @@ from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.call import call0
 from cython.cimports.callgate.core.capi import (
-    CG_IS_STR, CG_NEXT, PyDict_GET_SIZE, PyDict_Next, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE,
-    PyUnicode_GET_LENGTH, Ref, cg_newref, cg_pair, cg_range_parts,
+    CG_IS_STR, CG_NEXT, PyDict_GET_SIZE, PyDict_Next, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM,
+    PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref, cg_newref, cg_pair, cg_range_parts,
 )
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.iteration import has_special, length, own, set_iterators
@@ -61,7 +61,7 @@ class SequenceIterator(Object):
         raise StopIteration
 
     def __length_hint__(self):
-        return 0 if self.sequence is None else max(0, len(self.sequence) - self.index)
+        return 0 if self.sequence is None else max(0, Py_SIZE(cython.cast(Ref, self.sequence)) - self.index)
 
     def __reduce__(self):
         function = builtin_function("iter")
@@ -144,7 +144,7 @@ class StrIterator(Object):
         raise StopIteration
 
     def __length_hint__(self):
-        return 0 if self.sequence is None else max(0, len(self.sequence) - self.index)
+        return 0 if self.sequence is None else max(0, PyUnicode_GET_LENGTH(cython.cast(Ref, self.sequence)) - self.index)
 
     def __reduce__(self):
         function = builtin_function("iter")

@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.capi import (
 )
 from cython.cimports.callgate.core.compare import compare_lists
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import get_iter, host_contains, iter_step, own
+from cython.cimports.callgate.core.iteration import ask_hint, get_iter, host_contains, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import (
     compare_op, host_delete_subscript, host_set_subscript, host_subscript, stand_in, truth,
@@ -42,6 +42,7 @@ def extend(target, iterable):
         list.extend(target, iterable)
         return 0
     it = get_iter(iterable)
+    ask_hint(iterable)
     paid = size_of(target) + 1024
     node: Kept
     keep(cython.address(node), target)      # a list that is being made

@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.capi import (
 from cython.cimports.callgate.core.object import Object, Type, new_version, register_host, registered
 from cython.cimports.callgate.core.operators import repr_, str_, truth
 from cython.cimports.callgate.core.state import State, current
-from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.type import argument_name, lookup, type_name, type_of
 from cython.cimports.cpython.dict import PyDict_DelItem, PyDict_GetItemWithError, PyDict_SetItem
 
 from callgate.core.roots import LIKE_OBJECT
@@ -224,7 +224,7 @@ def module_init(module, args: tuple, kwargs) -> cython.int:
         _HOST_MODULE(*["" for arg in args], **dict.fromkeys(kwargs or (), ""))
     name = given["name"]
     if not isinstance(name, str):
-        raise TypeError(f"module() argument 'name' must be str, not {type_name(name)}")
+        raise TypeError(f"module() argument 'name' must be str, not {argument_name(name)}")
     return _set_up(module, name, given.get("doc"))
 
 

@@ -16,6 +16,7 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
     full_name, is_subtype, type_name, type_of)
 from cython.cimports.callgate.objects.namespace import Namespace, resync
+from cython.cimports.libc.string import strcmp
 
 from ..core.errors import InternalError
 from ..core.slots import BY_NAME, KINDS
@@ -24,7 +25,6 @@ from .rewording import reworded
 
 MISS = object()
 NATIVES: list = [None]      # by number; 0 stands for the tools of the host, which count for themselves
-HIDDEN = "slot\t"       # where a mirror keeps the members of __slots__ in its host dict
 
 
 class NativeFunction:
@@ -37,6 +37,19 @@ class NativeFunction:
         if mine is its:
             return True
         return mine.is_bound and its.is_bound and mine.self_ is its.self_ and mine.number == its.number
+
+    # the host class that defines one comparison inherits none; these note who was refused, for the message
+    def __lt__(self, other):
+        return Object.__lt__(self, other)
+
+    def __le__(self, other):
+        return Object.__le__(self, other)
+
+    def __gt__(self, other):
+        return Object.__gt__(self, other)
+
+    def __ge__(self, other):
+        return Object.__ge__(self, other)
 
     def __hash__(self):
         if self.is_bound:
@@ -305,6 +318,10 @@ def wrong_self(name: str, owner: Type, obj: object) -> object:
 
 
 # === names in messages ===
+_token_bytes: bytes = INSTANCE_TOKEN.encode()
+token = cython.declare(cython.p_char, _token_bytes)
+
+
 def fix_message(culprit):
     return fix_arguments(cython.address(culprit), 1)
 
@@ -367,7 +384,7 @@ def find_culprit(args: Refs, n: cython.Py_ssize_t) -> Ref:
 @cython.inline
 @cython.exceptval(check=False)
 def is_instance(value: Ref) -> cython.bint:
-    return CG_IS_OBJECT(value) and cython.cast(Type, CG_TYPE(value)).flags & TF_INSTANCE != 0
+    return CG_IS_OBJECT(value) and strcmp(Py_TYPE(value).tp_name, token) == 0
 
 
 @cython.cfunc
@@ -439,7 +456,7 @@ def getset_set(descr: object, obj: object, value: Ref) -> cython.int:
 @cython.cfunc
 @cython.exceptval(check=False)
 def member_place(m: Member, obj: object) -> Refs:
-    """Where an instance keeps it; NULL: in a dict, under a hidden name."""
+    """Where an instance keeps it; NULL: in a dict, by its number."""
     if m.objclass.flags & TF_INSTANCE:
         return cython.address(cython.cast(Instance, obj).slots[m.slot])
     return cython.NULL
@@ -448,7 +465,12 @@ def member_place(m: Member, obj: object) -> Refs:
 @cython.cfunc
 def hidden_dict(obj: object) -> object:
     if not CG_IS_OBJECT(cython.cast(Ref, obj)):
-        return obj.__dict__
+        member: object = type(obj).cg_members
+        try:
+            return member.__get__(obj)
+        except AttributeError:
+            member.__set__(obj, {})
+            return member.__get__(obj)
     if cython.cast(Object, obj).attrs is None:
         cython.cast(Object, obj).attrs = {}
     return cython.cast(Object, obj).attrs
@@ -468,8 +490,8 @@ def member_get(descr: object, obj: Ref, owner: object) -> object:
     place = member_place(m, value)
     if place == cython.NULL:
         kept = hidden_dict(value)
-        if HIDDEN + m.name in kept:
-            return kept[HIDDEN + m.name]
+        if m.slot in kept:
+            return kept[m.slot]
     elif place[0] != cython.NULL:
         return cython.cast(object, place[0])
     raise attribute_error(value, m.name)
@@ -488,8 +510,8 @@ def member_set(descr: object, obj: object, value: Ref) -> cython.int:
     if place == cython.NULL:
         kept = hidden_dict(obj)
         if value != cython.NULL:
-            kept[HIDDEN + m.name] = cython.cast(object, value)
-        elif kept.pop(HIDDEN + m.name, MISS) is MISS:
+            kept[m.slot] = cython.cast(object, value)
+        elif kept.pop(m.slot, MISS) is MISS:
             raise AttributeError(m.name)
         return 0
     if value == cython.NULL and place[0] == cython.NULL:

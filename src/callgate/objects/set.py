@@ -9,7 +9,7 @@ from cython.cimports.cpython.set import PySet_Add
 from cython.cimports.callgate.core.capi import PySet_GET_SIZE, Ref, Refs
 from cython.cimports.callgate.core.compare import compare_sets
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
-from cython.cimports.callgate.core.iteration import drain, get_iter, has_special, iter_step, own
+from cython.cimports.callgate.core.iteration import collect, get_iter, has_special, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.state import Kept, charge_memory, keep, let_go
 from cython.cimports.callgate.core.text import repr_plain
@@ -67,7 +67,7 @@ def table_of(value):
         pay_items(2 * size_of(value))
         pay_bytes(64.0 * size_of(value))
         return value
-    items: list = drain(value)
+    items: list = collect(get_iter(value))
     pay_bytes(64.0 * len(items))
     for each in items:
         pay_hash(each)

@@ -80,7 +80,10 @@ def slice_ge(a, b):
 def slice_indices(value, *args):
     if len(args) != 1:
         return slice.indices(value, *args)
-    return slice.indices(plain_slice(value), index(args[0]))
+    length = index(args[0])
+    if length < 0:
+        raise ValueError("length should not be negative")
+    return slice.indices(plain_slice(value), length)
 
 
 def slice_reduce(value):

@@ -12,7 +12,7 @@ from cython.cimports.callgate.core.operators import host_subscript, stand_in, su
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.text import format_plain, repr_plain, str_object
 from cython.cimports.callgate.core.type import type_name
-from cython.cimports.callgate.objects.codecs import decode, encode
+from cython.cimports.callgate.objects.codecs import check_names, codec_names, decode, encode
 from cython.cimports.callgate.objects.format import format_fields, percent
 from cython.cimports.callgate.objects.guard import (
     ENDS, FOUND, STRIPS, WHOLE, checked, for_host, paid_slot, pass_on, pay_for, quick, remember, size_argument, slice_bounds,
@@ -27,18 +27,8 @@ from .guard import finish
 
 # === making one
 
-def argument_type(value):
-    """How the host names a wrong argument's type."""
-    return "None" if value is None else type_name(value)
-
-
 @cython.cfunc
 def decoded(value: object, encoding: object, errors: object) -> object:
-    for name, each in (("encoding", encoding), ("errors", errors)):
-        if each is not None:
-            str.encode(each)        # what is no name at all is seen before the value is
-            if "\0" in each:
-                raise ValueError("embedded null character")
     if isinstance(value, str):
         raise TypeError("decoding str is not supported")
     if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value):
@@ -59,9 +49,7 @@ def str_new(cls: Type, *args, **kwargs):
             str(*["" for _ in args], **dict.fromkeys(kwargs, ""))  # the host says what is wrong
             raise TypeError("str() got wrong arguments")
         given = dict(zip(("object", "encoding", "errors"), args), **kwargs)
-        for name in ("encoding", "errors"):
-            if name in given and not isinstance(given[name], str):
-                raise TypeError(f"str() argument '{name}' must be str, not {argument_type(given[name])}")
+        check_names("str", given)
         if "encoding" in given or "errors" in given:
             value = decoded(given.get("object", b""), given.get("encoding"), given.get("errors"))
         else:
@@ -203,13 +191,10 @@ def str_translate(value, *args):
 
 
 def str_encode(value, *args, **kwargs):
-    encoding = args[0] if args else kwargs.get("encoding")
-    errors = args[1] if len(args) > 1 else kwargs.get("errors")
-    given: cython.bint = "encoding" in kwargs or len(args) > 0
-    if len(args) + len(kwargs) > 2 or kwargs.keys() - {"encoding", "errors"} or given and not isinstance(encoding, str) or (
-            errors is not None and not isinstance(errors, str)) or len(args) > 0 and "encoding" in kwargs:
+    given: dict = codec_names("encode", args, kwargs)
+    if given is None:
         return str.encode(value, *args, **kwargs)
-    return encode(value, encoding, errors)
+    return encode(value, given.get("encoding"), given.get("errors"))
 
 
 def str_maketrans(*args):

@@ -73,6 +73,7 @@ def all(iterable, /):
 
 def sorted(iterable, /, *, key=None, reverse=False):
     items = []
+    ask_length(iterable)
     for item in iterable:
         items.append(item)
     if key is None:

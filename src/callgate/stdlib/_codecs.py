@@ -46,7 +46,7 @@ If the search function is not registered, do nothing."""
 def lookup(encoding, /):
     """Looks up a codec tuple in the Python codec registry and returns a CodecInfo object."""
     if not isinstance(encoding, str):
-        raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
+        raise TypeError(f"lookup() argument must be str, not {'None' if encoding is None else type(encoding).__name__}")
     if "\0" in encoding:
         raise ValueError("embedded null character")
     _with_library()
@@ -375,7 +375,8 @@ will be called with an exception instance containing
 information about the location of the encoding/decoding
 error and must return a (replacement, new position) tuple."""
     if not isinstance(errors, str):
-        raise TypeError(f"register_error() argument 1 must be str, not {type(errors).__name__}")
+        given = "None" if errors is None else type(errors).__name__
+        raise TypeError(f"register_error() argument 1 must be str, not {given}")
     if not callable(handler):
         raise TypeError("handler must be callable")
     _handlers[errors] = handler
@@ -387,7 +388,7 @@ def lookup_error(name, /):
 Return the error handler for the specified error handling name or raise a
 LookupError, if no handler exists under this name."""
     if not isinstance(name, str):
-        raise TypeError(f"lookup_error() argument must be str, not {type(name).__name__}")
+        raise TypeError(f"lookup_error() argument must be str, not {'None' if name is None else type(name).__name__}")
     handler = _handlers.get(name) or _BUILTIN.get(name)
     if handler is None:
         raise LookupError(f"unknown error handler name '{name}'")
