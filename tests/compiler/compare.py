@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from callgate.bytecode.code import Code
@@ -28,12 +29,22 @@ class Outcome(NamedTuple):
     places: list[tuple[str, tuple[int | None, ...]]]
 
 
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector does not come while a program runs: generators that only cycles hold say nothing."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def host(text: str) -> Outcome:
     """Run a text in the host."""
     error: BaseException | None = None
     places: list[tuple[str, tuple[int | None, ...]]] = []
     output = io.StringIO()
-    with contextlib.redirect_stdout(output):
+    with uncollected(), contextlib.redirect_stdout(output):
         try:
             exec(compile(text, FILENAME, "exec", dont_inherit=True), {"__name__": "guest"})
         except Exception as raised:
@@ -54,7 +65,7 @@ def guest(text: str) -> Outcome:
     HANDLED[:] = [None]
     error: BaseException | None = None
     output = io.StringIO()
-    with contextlib.redirect_stdout(output):
+    with uncollected(), contextlib.redirect_stdout(output):
         try:
             run_code(code, {"__name__": "guest"})
         except AssertionError as raised:

@@ -72,8 +72,8 @@ FORMS = {
                        "STORE_FAST 0 4 0 0"],
     "e = a(*b)": ["LOAD_FAST2 0 0 1 0", "CALL_EX 1 0 -1 0", "STORE_FAST 0 4 0 0"],
     "e = a(b, x=c, **d, **e)": [
-        "LOAD_FAST2 0 0 1 0", "LOAD_FAST 0 2 0 0", "BUILD_MAP 0 0 0 0", "LOAD_FAST 0 3 0 0", "DICT_MERGE 0 5 0 0",
-        "LOAD_FAST 0 4 0 0", "DICT_MERGE 0 5 0 0", "CALL_EX 2 2 K 0", "STORE_FAST 0 4 0 0"],
+        "LOAD_FAST2 0 0 1 0", "LOAD_CONST 0 K 0 0", "LOAD_FAST 0 2 0 0", "BUILD_MAP 0 1 0 0", "LOAD_FAST 0 3 0 0",
+        "DICT_MERGE 0 4 0 0", "LOAD_FAST 0 4 0 0", "DICT_MERGE 0 4 0 0", "CALL_EX 2 1 -1 0", "STORE_FAST 0 4 0 0"],
     "e = a(x=b if c else d, y=e, **d(x=c, **b))": [
         "LOAD_FAST 0 0 0 0", "FAST_JUMP_IF_FALSE 0 2 0 4", "LOAD_FAST 0 1 0 0", "JUMP 0 0 0 5", "LOAD_FAST 0 3 0 0",
         "LOAD_FAST2 0 4 3 0", "LOAD_FAST2 0 2 1 0", "CALL_EX 2 1 K 0", "CALL_EX 2 2 K 0", "STORE_FAST 0 4 0 0"],

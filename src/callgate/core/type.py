@@ -640,14 +640,11 @@ def native_type(
         cg_mark_object_type(host_type)
         if basetype and host_type.tp_finalize == cython.NULL:
             host_type.tp_finalize = object_finalize
-        if cls.flags & TF_INSTANCE:
+        if cls.flags & TF_INSTANCE or registered(host_type) != cython.NULL:     # of several types: objects/native.py mends messages
             text = INSTANCE_TOKEN.encode()
         else:
             text = full_name(cls).encode()
         _names.append(text)
-        if registered(host_type) != cython.NULL and not cls.flags & TF_INSTANCE:
-            text = INSTANCE_TOKEN.encode()      # of several types: messages are mended, see objects/native.py
-            _names.append(text)
         cg_set_tp_name(host_type, text)
     if registered(host_type) == cython.NULL:
         register_host(host_type, cls)

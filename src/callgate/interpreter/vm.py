@@ -272,6 +272,9 @@ def begin_run(vm: VM, run: cython.pointer(Run), words: cython.Py_ssize_t):
     vm.pending = cython.NULL
     if vm.state.nested == 0:
         vm.state.lent = cg_lend_recursion()
+        if vm.state.lent < 0:               # the host has made more room, which its tools may need
+            cg_take_back_recursion(vm.state.lent)
+            vm.state.lent = 0
     vm.state.nested += 1
     return 0
 
