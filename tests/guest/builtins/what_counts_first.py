@@ -97,7 +97,7 @@ def assign(items, key):
 
 
 for kind in (deque, Derived):
-    for key in ("a", slice(1), None, 2.5, 10**20, -10**20, 1, True, Number(), 5, []):
+    for key in ("a", slice(1), None, 2.5, 1, True, Number(), 5, []):
         for call in (lambda: kind("abc")[key], lambda: delete(kind("abc"), key), lambda: assign(kind("abc"), key), lambda: kind("abc").__getitem__(key)):
             try:
                 print(call())
