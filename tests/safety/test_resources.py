@@ -18,6 +18,8 @@ SLOW: dict[str, str] = {
     "bases that share their parts": (
         "class B:\n  def __init__(self, *b): self.__bases__ = b\n"
         "b = B()\nfor i in range(60): b = B(b, b)\nissubclass(b, B())"),
+    "text of lists that share their parts": "x = []\nfor i in range(60): x = [x, x]\nrepr(x)",
+    "text of dicts that share their parts": "x = {}\nfor i in range(60): x = {1: x, 2: x}\nrepr(x)",
     "prefixes": "t = ('a' * 10,) * 10 ** 6\nwhile True: 'b'.startswith(t)",
     "searching": "x = 'a' * 10 ** 7\nwhile True: x.find('b')",
     "searching by a map": "x = 'a' * 10 ** 7\nlist(map(str.isidentifier, [x] * 10 ** 6))",

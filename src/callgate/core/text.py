@@ -67,7 +67,7 @@ def repr_items(left, items, right):
         item = cython.cast(object, PyList_GET_ITEM(o, i) if is_list else PyTuple_GET_ITEM(o, i))
         texts.add(repr_object(item))
         i += 1
-    charge(i >> 2)
+    charge(8 + (i >> 2))        # a container shared by others is written as often as it is met
     return left + ", ".join(texts.parts) + right
 
 
@@ -82,7 +82,7 @@ def repr_dict(value: object) -> str:
         item = cython.cast(object, v)
         text = repr_object(key) + ": "
         texts.add(text + repr_object(item))
-    charge(len(texts.parts) >> 1)
+    charge(8 + (len(texts.parts) >> 1))
     return "{" + ", ".join(texts.parts) + "}"
 
 
