@@ -170,11 +170,26 @@ def custom_mro(cls: Type) -> tuple:
     return compute_mro(cls)
 
 
+def dict_is_layout() -> bool:
+    """Is the dict of a value of variable size a part of its layout?"""
+    try:
+        type("", (type("", (int,), {}), type("", (int,), {})), {})
+    except TypeError:
+        return True
+    return False
+
+
+DICT_IS_LAYOUT = cython.declare(cython.bint, dict_is_layout())
+
+
 @cython.cfunc
 def solid_base(cls: Type) -> Type:
     """The class nearest to the root that has the same layout."""
     while cls.base is not None:
         if cls.layout != cls.base.layout or len(cls.members) > len(cls.base.members):
+            return cls
+        if DICT_IS_LAYOUT and cls.flags & (TF_ITEMS | TF_MIRROR | TF_HAS_DICT) == TF_ITEMS | TF_MIRROR | TF_HAS_DICT \
+                and not cls.base.flags & TF_HAS_DICT:
             return cls
         cls = cls.base
     return cls

@@ -174,8 +174,6 @@ def set_class(obj, value):
     if old is new:
         return
     differs: cython.bint = not both_modules(old, new) and not same_layout(old, new)
-    if old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT and grown(old) is not grown(new):
-        differs = True                  # the dict of a value of variable size has no fixed place
     if differs:
         raise TypeError(f"__class__ assignment: {new.name!r} object layout differs from {old.name!r}")
     if old.flags & TF_MIRROR:
@@ -210,6 +208,8 @@ def same_layout(old: Type, new: Type) -> cython.bint:
     """As compatible_for_assignment: what both add to the same base is the same."""
     old = grown(old)
     new = grown(new)
+    if old is not new and old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
+        return False                    # the dict of a value of variable size has no fixed place
     return old is new or (old.base is new.base and old.layout == new.layout and old.members == new.members
                           and not (old.flags ^ new.flags) & (TF_HAS_DICT | TF_WEAKREF))
 

@@ -39,7 +39,7 @@ def new_product(cls, /, *args, **kwargs):
     times: cython.longlong = 1
     if kwargs:
         if "repeat" in kwargs and len(kwargs) == 1:
-            times = row_size(kwargs["repeat"], "repeat")
+            times = row_size(row_number(kwargs["repeat"]), "repeat")
         else:
             Keywords("product", "repeat", 0, 0, 0).unpack((), kwargs)
     charge_memory(times * len(args) * 16)
@@ -159,10 +159,11 @@ def new_permutations(cls, /, *args, **kwargs):
     else:
         if not isinstance(given[1], int):
             raise TypeError("Expected int as r")
-        if given[1] < 0:
+        r: object = row_number(given[1])
+        if r < 0:
             raise ValueError("r must be non-negative")
-        self.stopped = given[1] > n
-        self.r = 0 if self.stopped else given[1]
+        self.stopped = r > n
+        self.r = 0 if self.stopped else r
     charge_memory(n * 32)
     charge(n)
     self.indices = list(range(n))

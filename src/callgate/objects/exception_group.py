@@ -85,9 +85,7 @@ def _part(group, members: list):
     if not _is_a(made, "BaseExceptionGroup"):
         raise TypeError("derive must return an instance of BaseExceptionGroup")
     for name in ("__traceback__", "__context__", "__cause__"):
-        value = getattr_(group, name)
-        if value is not None or name != "__cause__":
-            setattr_(made, name, value)
+        setattr_(made, name, getattr_(group, name))     # a cause, also None, keeps the context from being shown
     notes = getattr_or(group, "__notes__", None)
     if isinstance(notes, list | tuple):
         setattr_(made, "__notes__", list(notes))
@@ -201,4 +199,4 @@ def raise_again(exc, raised: list):
         return rest
     if rest is not None:
         new.append(rest)
-    return new[0] if len(new) == 1 else call_class(_classes["BaseExceptionGroup"], ("", tuple(new)))
+    return new[0] if len(new) == 1 else call_class(_classes["BaseExceptionGroup"], ("", new))

@@ -103,3 +103,14 @@ for kind in (deque, Derived):
                 print(call())
             except (TypeError, IndexError, OverflowError) as error:
                 print(type(error).__name__, error)
+
+
+# sizes of combinations
+import itertools
+
+for size in (10**20, -10**20, -1, 0, 1, "a", 2.5, None, True):
+    for make in (itertools.permutations, itertools.combinations, itertools.combinations_with_replacement):
+        try:
+            print(list(make((), size)))
+        except (TypeError, ValueError, OverflowError) as error:
+            print(type(error).__name__, error)

@@ -92,3 +92,17 @@ for kinds in ((Int, Derived, Other, Further), (Bare, SameMembers, NoMembers, Bot
     for old in kinds:
         for new in kinds:
             show(lambda: change(old(), new))
+
+
+# the dict of a value of variable size is a part of its layout
+for base in (int, tuple, bytes, str, float, list, object, Exception):
+    A = type("A", (base,), {})
+    B = type("B", (base,), {})
+    S = type("S", (base,), {"__slots__": ()})
+    X = type("X", (A,), {})
+    Y = type("Y", (S,), {})
+    for bases in ((A, B), (A, S), (S, A), (X, A), (X, B), (Y, A), (Y, S), (X, Y), (A, base), (S, base), (X, S)):
+        show(lambda: [each.__name__ for each in type("C", bases, {}).__mro__])
+    show(lambda: setattr(X, "__bases__", (B,)))
+    show(lambda: setattr(X, "__bases__", (A, S)))
+    show(lambda: X.__base__.__name__)
