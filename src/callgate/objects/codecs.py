@@ -109,7 +109,9 @@ def codec_names(function, args, kwargs):
 
 
 def decode(data, encoding, errors):
-    """As bytes.decode: a handler's name is looked at only when it is needed."""
+    """As bytes.decode: names are looked at only when they are needed."""
+    if data_size(data) == 0:
+        return ""
     try:
         name = "utf-8" if encoding is None else text_encoding(encoding, "decode")
     except LookupError:

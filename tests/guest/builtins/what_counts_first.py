@@ -64,6 +64,13 @@ for args in (("{}", "\ud800", 2), (b"", "\ud800"), (b"a", "utf-8", "\ud800"), ("
             print(call())
         except (TypeError, ValueError, LookupError) as error:
             print(type(error).__name__, error)
+# nothing is decoded, whatever the codec
+for name in ("nope", " \t pad \n", "x\0", "\ud800", "UTF 8"):
+    for call in (lambda: b"".decode(name), lambda: b"a".decode(name, "nope"), lambda: "".encode(name), lambda: str(b"", name, "nope"), lambda: bytearray().decode(name)):
+        try:
+            print(repr(call()))
+        except (ValueError, LookupError) as error:
+            print(type(error).__name__, repr(str(error)))
 # bounds of slices
 from itertools import islice
 
