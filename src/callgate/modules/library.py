@@ -39,7 +39,8 @@ GUEST_STDLIB = frozenset("""
     email.headerregistry email.iterators email.message email.mime email.mime.application email.mime.audio
     email.mime.base email.mime.image email.mime.message email.mime.multipart email.mime.nonmultipart email.mime.text
     email.parser email.policy email.quoprimime email.utils
-    encodings encodings.aliases encodings.ascii encodings.base64_codec encodings.charmap encodings.cp037
+    encodings encodings.aliases encodings.ascii encodings.base64_codec encodings.bz2_codec encodings.charmap
+    encodings.cp037 encodings.zlib_codec
     encodings.cp1006 encodings.cp1026 encodings.cp1125 encodings.cp1140 encodings.cp1250 encodings.cp1251
     encodings.cp1252 encodings.cp1253 encodings.cp1254 encodings.cp1255 encodings.cp1256 encodings.cp1257
     encodings.cp1258 encodings.cp273 encodings.cp424 encodings.cp437 encodings.cp500 encodings.cp720 encodings.cp737

@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.operators import index, is_native, stand_in
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.objects.guard import for_host
 
 from ..core.type import native_type
@@ -35,6 +36,9 @@ def part(value: object, alone: cython.bint) -> object:
         result = call_found0(found, value)
         if not isinstance(result, complex):
             raise TypeError(f"__complex__ returned non-complex (type {type_name(result)})")
+        if type(result) is not complex:
+            warn("DeprecationWarning", f"__complex__ returned non-complex (type {type_name(result)}).  The ability to return an "
+                 "instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.")
         return complex.__pos__(result)
     if isinstance(value, complex):
         return complex.__pos__(value)

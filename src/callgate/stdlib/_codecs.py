@@ -111,6 +111,39 @@ def _of_machine(encoding):
         encoding.lower().replace("-", "_"))
 
 
+def _run(codec, kind, encoding, obj, errors):
+    """Call a codec. What it raises says that a codec has: in a note, or before 3.12 in an exception of the same class."""
+    try:
+        return codec(obj, errors)
+    except Exception as error:
+        text = f"{kind} with '{encoding}' codec failed"
+        if sys.version_info >= (3, 12):
+            error.add_note(text)
+            raise
+        if not _is_simple(error):
+            raise
+        cause = error
+    raise type(cause)(f"{text} ({type(cause).__name__}: {cause})") from cause
+
+
+def _is_simple(error):
+    """Can another exception of its class be made that differs in its message only?"""
+    if isinstance(error, _SPECIAL) or error.__dict__ or len(error.args) > 1 or any(type(each) is not str for each in error.args):
+        return False
+    for cls in type(error).__mro__:
+        if cls.__flags__ & 0x200 == 0:      # not made by a class statement
+            return True
+        if {"__init__", "__new__"} & vars(cls).keys() or vars(cls).get("__slots__"):
+            return False
+    return True
+
+
+_SPECIAL = (
+    OSError, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, SystemExit, ImportError, StopIteration, SyntaxError,
+    AttributeError, NameError, MemoryError, BaseExceptionGroup,
+)
+
+
 def encode(obj, encoding="utf-8", errors="strict"):
     """Encodes obj using the codec registered for encoding.
 
@@ -119,7 +152,7 @@ different error handling scheme.  Default is 'strict' meaning that encoding
 errors raise a ValueError.  Other possible values are 'ignore', 'replace'
 and 'backslashreplace' as well as any other name registered with
 codecs.register_error that can handle ValueErrors."""
-    result = lookup(encoding)[0](obj, errors)
+    result = _run(lookup(encoding)[0], "encoding", encoding, obj, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError("encoder must return a tuple (object, integer)")
     return result[0]
@@ -133,7 +166,7 @@ different error handling scheme.  Default is 'strict' meaning that encoding
 errors raise a ValueError.  Other possible values are 'ignore', 'replace'
 and 'backslashreplace' as well as any other name registered with
 codecs.register_error that can handle ValueErrors."""
-    result = lookup(encoding)[1](obj, errors)
+    result = _run(lookup(encoding)[1], "decoding", encoding, obj, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError("decoder must return a tuple (object,integer)")
     return result[0]
@@ -273,7 +306,7 @@ def _text_encode(text, encoding, errors):
     info = lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
         raise LookupError(f"{encoding!r} is not a text encoding; use codecs.encode() to handle arbitrary codecs")
-    result = info[0](text, errors)
+    result = _run(info[0], "encoding", encoding, text, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError("encoder must return a tuple (object, integer)")
     if not isinstance(result[0], bytes):
@@ -286,7 +319,7 @@ def _text_decode(data, encoding, errors):
     info = lookup(encoding)
     if not getattr(info, "_is_text_encoding", True):
         raise LookupError(f"{encoding!r} is not a text encoding; use codecs.decode() to handle arbitrary codecs")
-    result = info[1](data, errors)
+    result = _run(info[1], "decoding", encoding, data, errors)
     if not isinstance(result, tuple) or len(result) != 2:
         raise TypeError("decoder must return a tuple (object,integer)")
     if not isinstance(result[0], str):
@@ -300,6 +333,10 @@ def _handled(handler, error, length, kinds, wanted):
     if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], kinds) \
             or not isinstance(result[1], int):
         raise TypeError(f"{wanted} error handler must return (str{'' if kinds is str else '/bytes'}, int) tuple")
+    if length is None:
+        if not isinstance(error.object, bytes):
+            raise TypeError("object attribute must be bytes")
+        length = len(error.object)
     at = result[1] + length if result[1] < 0 else result[1]
     if not 0 <= at <= length:
         raise IndexError(f"position {result[1]} from error handler out of bounds")
@@ -339,7 +376,8 @@ def _decode_parts(strict, data, errors):
             error = UnicodeDecodeError(found.encoding, data, at + found.start, at + found.end, found.reason)
         if error.start > at:
             parts.append(strict(data[at:error.start]))
-        instead, at = _handled(handler, error, len(data), str, "decoding")
+        instead, at = _handled(handler, error, None, str, "decoding")
+        data = error.object         # the handler may have put another one there
         parts.append(instead)
 
 

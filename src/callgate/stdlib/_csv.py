@@ -400,7 +400,7 @@ def _is_number(value):
     return any(hasattr(type(value), name) for name in ("__float__", "__index__", "__complex__", "__int__"))
 
 
-def reader(iterable, /, dialect="excel", **fmtparams):
+def reader(iterable, /, dialect=None, **fmtparams):
     """reader(iterable [, dialect='excel']
                          [optional keyword args])
     for row in csv_reader:
@@ -408,7 +408,7 @@ def reader(iterable, /, dialect="excel", **fmtparams):
     return _Reader(iterable, dialect, fmtparams)
 
 
-def writer(fileobj, /, dialect="excel", **fmtparams):
+def writer(fileobj, /, dialect=None, **fmtparams):
     """csv_writer = csv.writer(fileobj [, dialect='excel']
                             [optional keyword args])
     for row in sequence:

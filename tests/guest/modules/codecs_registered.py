@@ -46,3 +46,29 @@ for handler in ("test.mark", "test.bytes", "test.skip", "test.back", "test.far",
     print(attempt(codecs.ascii_encode, "ä", handler), attempt(codecs.utf_8_decode, b"\xff", handler, True), attempt(codecs.charmap_encode, "ab", handler, {97: 65}))
     print(attempt("ok".encode, "ascii", handler), attempt(io.TextIOWrapper(io.BytesIO(b"a\xff"), "ascii", handler).read) if handler != "test.none" else "")
 print("a\ud800b".encode("utf-16", "test.mark"), codecs.lookup_error("test.mark").__name__)
+
+# a handler may exchange what is decoded
+
+
+def longer(error):
+    error.object = b"\x00" * 8
+    return "?", error.start
+
+
+def shorter(error):
+    error.object = b"ab"
+    return "<>", len(error.object)
+
+
+def wrong(error):
+    error.object = "text"
+    return "", 0
+
+
+for number, handler in enumerate((longer, shorter, wrong)):
+    codecs.register_error(f"exchange{number}", handler)
+    for encoding, data in (("utf-16", b"\x00"), ("utf-32", b"\x00"), ("utf-8", b"a\xffb"), ("ascii", b"a\xff")):
+        try:
+            print(encoding, ascii(data.decode(encoding, f"exchange{number}")))
+        except Exception as error:
+            print(encoding, type(error).__name__, error)

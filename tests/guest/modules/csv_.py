@@ -46,3 +46,5 @@ writer.writerows([{"a": 1, "b": 2}, {"a": 3}])
 print(repr(out.getvalue()))
 show(lambda: writer.writerow({"c": 1}))
 print(csv.Sniffer().sniff("a;b\n1;2\n3;4\n").delimiter)
+
+print(list(csv.reader(['1,",3,",5'], quotechar=None, escapechar="\\")), list(csv.reader(["a,b"], None)))
