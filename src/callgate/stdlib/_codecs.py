@@ -128,7 +128,9 @@ def _run(codec, kind, encoding, obj, errors):
 
 def _is_simple(error):
     """Can another exception of its class be made that differs in its message only?"""
-    if isinstance(error, _SPECIAL) or error.__dict__ or len(error.args) > 1 or any(type(each) is not str for each in error.args):
+    if isinstance(error, _SPECIAL) or error.__dict__ or len(error.args) > 1:
+        return False
+    if any(type(each) is not str for each in error.args):
         return False
     for cls in type(error).__mro__:
         if cls.__flags__ & 0x200 == 0:      # not made by a class statement
@@ -139,8 +141,8 @@ def _is_simple(error):
 
 
 _SPECIAL = (
-    OSError, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, SystemExit, ImportError, StopIteration, SyntaxError,
-    AttributeError, NameError, MemoryError, BaseExceptionGroup,
+    OSError, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, SystemExit, ImportError, StopIteration,
+    SyntaxError, AttributeError, NameError, MemoryError, BaseExceptionGroup,
 )
 
 
