@@ -18,7 +18,7 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import birth_untold, charge, current_world
 from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.core.type import (
-    OBJECT, TYPE, full_name, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
+    OBJECT, TYPE, forget_attributes, full_name, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
 
 NEWER = sys.version_info >= (3, 12)
 NEWEST = sys.version_info >= (3, 13)
@@ -289,7 +289,7 @@ def new_type(meta, name, bases, namespace, kwargs):
     if cls.flags & TF_MIRROR:
         make_mirror(cls, new_members)
     type_modified(cls)
-    update_slots(cls)
+    update_slots(cls, True)
     if dict_cell is not None:
         fill_cell(dict_cell, "__classdictcell__", type_getattr(cls, "__dict__"))
     call_set_name(cls)
@@ -577,15 +577,28 @@ def tell_births(cls: Type) -> object:
     return None
 
 
-def update_slots(cls):
+def update_slots(cls, new=False):
     work: list = [cls]
     seen: cython.int = 0
+    changed: cython.bint = False
+    one: Type
+    before: Slots
     while work:
         each = work.pop()
         if cython.cast(Type, each).flags & TF_HEAP:
+            one = each
+            before = one.slots
             compute_slots(each)
             tell_births(each)
+            changed = changed or not new and binds_otherwise(cython.address(before), cython.address(one.slots))
             seen += 1
         work.extend(subclasses_of(each))
     charge(seen * 4)
+    if changed:
+        forget_attributes()
     return 0
+
+
+def binds_otherwise(old, new):
+    return (old.tp_descr_get == cython.NULL) != (new.tp_descr_get == cython.NULL) or \
+        (old.tp_descr_set == cython.NULL) != (new.tp_descr_set == cython.NULL)

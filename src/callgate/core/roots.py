@@ -9,7 +9,7 @@ import cython
 from cython.cimports.callgate.core.attributes import MISSING, generic_getattr, getattr_, getattr_or, slot_getattro, type_getattr
 from cython.cimports.callgate.core.call import call_found0, call_found1, call_method, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.classes import best_base, change_bases, compute_mro, new_type
+from cython.cimports.callgate.core.classes import best_base, binds_otherwise, change_bases, compute_mro, new_type
 from cython.cimports.callgate.core.imports import guest_module
 from cython.cimports.callgate.core.iteration import get_iter
 from cython.cimports.callgate.core.operators import index, truth
@@ -17,8 +17,8 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import birth, birth_untold
 from cython.cimports.callgate.core.text import str_object
 from cython.cimports.callgate.core.type import (
-    OBJECT, TYPE, argument_name, full_name, instance_dict, is_subtype, lookup, new_shape, real_isinstance,
-    real_issubclass, set_type_attr, shape_with, subclasses_of, type_name, type_of, use_dict,
+    OBJECT, TYPE, argument_name, forget_attributes, full_name, instance_dict, is_subtype, lookup, new_shape,
+    real_isinstance, real_issubclass, set_type_attr, shape_with, subclasses_of, type_name, type_of, use_dict,
 )
 from cython.cimports.callgate.core.union import make_union
 
@@ -182,6 +182,8 @@ def set_class(obj, value):
     if old.flags & TF_INSTANCE:
         move_attributes(obj, new)
     cython.cast(Object, obj).type = new
+    if binds_otherwise(cython.address(old.slots), cython.address(new.slots)):
+        forget_attributes()
     if new.flags & TF_HAS_DEL:
         if not new.flags & TF_INSTANCE:
             birth_untold(new.world)

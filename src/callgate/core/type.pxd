@@ -9,6 +9,7 @@ cdef PyObject* type_of_raw(PyObject* value) noexcept         # the same, borrowe
 cdef PyObject* lookup(Type cls, str name) noexcept           # by MRO, borrowed; NULL when absent (no error); name interned
 cdef object lookup_special(object value, str name)           # of type_of(value), unbound; None when absent
 cdef bint is_subtype(Type cls, Type base) noexcept           # by MRO, ignores __subclasscheck__
+cdef int forget_attributes() except -1     # something has become a descriptor, or is one no longer: caches know what it was
 cdef int type_modified(Type cls) except -1                   # new versions for it, its subclasses and all their shapes
 cdef int set_type_attr(Type cls, str name, PyObject* value) except -1   # value NULL: delete; keeps slots right
 cdef Shape shape_with(Shape shape, str name)                 # transition; None when MAX_SHAPE is reached

@@ -180,6 +180,18 @@ def subclasses_of(cls):
 
 
 def type_modified(cls):
+    charge(renew(cls) >> 4)
+    return 0
+
+
+def forget_attributes():
+    renew(OBJECT)
+    charge(500)         # how many classes other machines have must not show
+    return 0
+
+
+@cython.cfunc
+def renew(cls: Type) -> cython.int:
     work: list = [cls]
     each: Type
     i: cython.int
@@ -192,8 +204,7 @@ def type_modified(cls):
             cython.cast(Shape, each.shapes[i]).ver = new_version()
         if each.subclasses:
             work.extend(subclasses_of(each))
-    charge(seen >> 4)
-    return 0
+    return seen
 
 
 def fill_cached(cls):

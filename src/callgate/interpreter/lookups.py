@@ -88,7 +88,7 @@ def has_special(obj: Ref, name: str) -> cython.bint:
 def is_data(descr: Ref) -> cython.bint:
     """A data descriptor goes before the instance's own attributes."""
     t = Py_TYPE(descr)
-    if t == FunctionT or t == NativeT or CG_PLAIN(descr) or t == TypeT:
+    if t == FunctionT or t == NativeT or CG_PLAIN(descr) or (t == TypeT and cython.cast(Object, descr).type.flags & TF_HEAP == 0):
         return False
     if t == PropertyT or t == MemberT or t == GetSetT:
         return True
@@ -143,7 +143,8 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
                     if not owned:
                         INCREF(obj)
                     return call_special_at(vm, at, found, obj, cython.NULL, cython.NULL, 0)
-            elif Py_TYPE(descr) == MemberT:
+            elif Py_TYPE(descr) == MemberT and cython.cast(Member, descr).objclass.flags & TF_INSTANCE \
+                    and is_subtype(cls, cython.cast(Member, descr).objclass):       # it may have been lent to another class
                 slot = cython.cast(Member, descr).slot
                 value = cython.cast(Instance, obj).slots[slot]
                 if value != cython.NULL:

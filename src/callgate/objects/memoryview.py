@@ -106,7 +106,18 @@ def length(self: MemoryView):
     return len(self.view)
 
 
+@cython.cfunc
+def is_released(self: MemoryView) -> cython.bint:
+    try:
+        self.view.nbytes  # noqa: B018  raises
+    except ValueError:
+        return True
+    return False
+
+
 def equal(self: MemoryView, other, /):
+    if is_released(self) or isinstance(other, MemoryView) and is_released(other):
+        return self is other
     if not PyObject_CheckBuffer(other):
         return NotImplemented
     pay_items(self.view.nbytes >> 3)
@@ -119,7 +130,8 @@ def not_equal(self, other, /):
 
 
 def hashed(self: MemoryView):
-    pay_items(self.view.nbytes >> 3)
+    if not is_released(self):       # the host's view knows it when it was asked before
+        pay_items(self.view.nbytes >> 3)
     return hash(self.view)
 
 
