@@ -39,15 +39,15 @@ def from_value(value: object, name: str) -> object:
     if isinstance(value, (bytes, bytearray)) and CG_PLAIN(cython.cast(Ref, value)):
         pay_bytes(size_of(value))
         return bytes(value)
-    if isinstance(value, str):
-        raise TypeError("string argument without an encoding")
     if name == "bytes":
         found: Ref = lookup(type_of(value), "__bytes__")
-        if found != cython.NULL and found != Py_None:
+        if found != cython.NULL:
             made = call_found0(found, value)
             if not isinstance(made, bytes):
                 raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
             return made
+    if isinstance(value, str):
+        raise TypeError("string argument without an encoding")
     if isinstance(value, (bytes, bytearray)):
         return bytes.__getitem__(value, slice(None)) if isinstance(value, bytes) else bytes(bytearray.copy(value))
     if PyObject_CheckBuffer(value):     # a memoryview, an array
@@ -89,8 +89,8 @@ def content_of(args, kwargs, name):
         if not isinstance(source, str):
             raise TypeError("encoding without a string argument" if "encoding" in given else
                             "errors without a string argument")
-        if "encoding" not in given and name == "bytes":
-            return encode(source, None, given.get("errors"))
+        if "encoding" not in given and "source" in given:
+            raise TypeError("string argument without an encoding")
         return encode(source, given.get("encoding"), given.get("errors"))
     return from_value(source, name)
 
@@ -190,7 +190,11 @@ def check_join(value: object, args: tuple, kwargs: dict) -> tuple:
     for each in items:
         if is_bytes(each):
             size += size_of(each)
-        elif not CG_PLAIN(cython.cast(Ref, each)):
+        elif PyObject_CheckBuffer(each) and memoryview(each).c_contiguous:      # a view, an array
+            view = memoryview(each)
+            size += view.nbytes
+            items[place] = view.tobytes()
+        elif not CG_PLAIN(cython.cast(Ref, each)) or PyObject_CheckBuffer(each):
             raise TypeError(f"sequence item {place}: expected a bytes-like object, {type_name(each)} found")
         place += 1
     pay_bytes(size + cython.cast(cython.double, size_of(value)) * size_of(items))
