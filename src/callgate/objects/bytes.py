@@ -2,7 +2,7 @@
 
 import cython
 from cython.cimports.callgate.core.call import call_found0, object_call
-from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Py_None, Ref
+from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
 from cython.cimports.callgate.core.iteration import ask_hint, byte_numbers, drain_or, get_iter, has_special, host_contains
 from cython.cimports.callgate.core.object import Type
