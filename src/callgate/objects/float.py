@@ -37,7 +37,7 @@ def to_float(value):
     x: Ref = cython.cast(Ref, value)
     if CG_IS_FLOAT(x):
         return value
-    if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value):
+    if not isinstance(value, (bytes, bytearray)) and PyObject_CheckBuffer(value) and memoryview(value).c_contiguous:
         return from_bytes(value)
     if CG_PLAIN(x):
         if isinstance(value, (str, bytes, bytearray)):

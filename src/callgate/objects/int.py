@@ -14,6 +14,7 @@ from cython.cimports.callgate.core.text import format_plain
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.objects.guard import WHOLE, checked, for_host, paid_slot, pay_for, size_argument, with_size
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from ..core.type import native_type
 from .guard import finish
@@ -71,6 +72,10 @@ def to_int(value):
     if isinstance(value, (str, bytes, bytearray)):
         pay_parse(value)
         return int(value)  # a mirror: the host reads its content, and names it by its own __repr__
+    if PyObject_CheckBuffer(value) and memoryview(value).c_contiguous:
+        data: bytes = memoryview(value).tobytes()
+        pay_parse(data)
+        return int(data)
     return int(stand_in(value))
 
 
