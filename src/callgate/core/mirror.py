@@ -104,3 +104,24 @@ def bridge(name: str):
         return result
     call.__name__ = name
     return call
+
+
+# The guest's class of a host class that a class statement of the guest's made. The host numbers its classes anew when
+# they change, and a class keeps what is in its dict: so an entry holds as long as its number does.
+_mirror_hosts = cython.declare(cython.pointer(PyTypeObject)[64])
+_mirror_tags = cython.declare(cython.uint[64])
+_mirror_types = cython.declare(cython.pointer(PyObject)[64])
+
+
+def type_of_mirror(host):
+    i: cython.size_t = (cython.cast(cython.size_t, host) >> 5) & 63
+    tag: cython.uint = CG_TYPE_TAG(host)
+    cls: Ref
+    if CG_LIKELY(_mirror_hosts[i] == host and tag != 0 and _mirror_tags[i] == tag):
+        return _mirror_types[i]
+    cls = _PyType_Lookup(host, cython.cast(Ref, "__cg_type__"))
+    if cls != cython.NULL:
+        _mirror_hosts[i] = host
+        _mirror_tags[i] = CG_TYPE_TAG(host)
+        _mirror_types[i] = cls
+    return cls

@@ -18,6 +18,7 @@ from cython.cimports.callgate.core.attributes import (
 from cython.cimports.callgate.core.call import call_found1, object_init, object_new, slot_call, type_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import link_bases, update_slots
+from cython.cimports.callgate.core.mirror import type_of_mirror
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import birth_untold, charge, check_c_stack, check_depth
 from cython.cimports.cpython.exc import PyErr_Occurred
@@ -38,29 +39,6 @@ def type_of_raw(value):
             return cls
     cls = registered(Py_TYPE(value))
     return cls if cls != cython.NULL else type_of_mirror(Py_TYPE(value))
-
-
-# The guest's class of a host class that a class statement of the guest's made. The host numbers its classes anew when
-# they change, and a class keeps what is in its dict: so an entry holds as long as its number does.
-_mirror_hosts = cython.declare(HostP[64])
-_mirror_tags = cython.declare(cython.uint[64])
-_mirror_types = cython.declare(cython.pointer(PyObject)[64])
-
-
-@cython.cfunc
-@cython.exceptval(check=False)
-def type_of_mirror(host: HostP) -> Ref:
-    i: cython.size_t = (cython.cast(cython.size_t, host) >> 5) & 63
-    tag: cython.uint = CG_TYPE_TAG(host)
-    cls: Ref
-    if CG_LIKELY(_mirror_hosts[i] == host and tag != 0 and _mirror_tags[i] == tag):
-        return _mirror_types[i]
-    cls = _PyType_Lookup(host, cython.cast(Ref, "__cg_type__"))
-    if cls != cython.NULL:
-        _mirror_hosts[i] = host
-        _mirror_tags[i] = CG_TYPE_TAG(host)
-        _mirror_types[i] = cls
-    return cls
 
 
 def type_of(value):
