@@ -142,7 +142,13 @@ class Emitter:
         self.varnames: dict[str, int] = {}
         #: Names of the variables of the inlined comprehensions that are open -> names of the locals that they are.
         self.inner: dict[str, str] = {}
-        self.cells = {name: index for index, name in enumerate(scope.cellvars + scope.freevars)}
+        self.cells = {name: index for index, name in [*enumerate(scope.cellvars + scope.freevars)][::-1]}
+
+    def _place(self, name: str) -> int:
+        """Of a variable in a cell. `__class__` in a class body is that of the surroundings, beside the cell for its methods."""
+        if name == "__class__" and name in self.scope.freevars:
+            return len(self.scope.cellvars) + self.scope.freevars.index(name)
+        return self.cells[name]
 
     def _qualname(self) -> str:
         parent = self.parent
@@ -312,7 +318,7 @@ class Emitter:
             if self.scope.class_scope is not None:
                 self.emit(LOAD_DEREF, self.cells["__classdict__"], where)
                 number = LOAD_FROM_DICT_OR_DEREF
-            self.emit(number, self.cells[name], where)
+            self.emit(number, self._place(name), where)
         elif kind == GLOBAL_IMPLICIT and self.scope.class_scope is not None:
             self.emit(LOAD_DEREF, self.cells["__classdict__"], where)
             self.emit(LOAD_FROM_DICT_OR_GLOBALS, self.name_index(name), where)
@@ -337,7 +343,7 @@ class Emitter:
             self.emit(STORE_FAST, index, where)
             self.bound |= 1 << index
         elif kind == CELL or kind == FREE:
-            self.emit(STORE_DEREF, self.cells[name], where)
+            self.emit(STORE_DEREF, self._place(name), where)
         elif kind == GLOBAL_EXPLICIT or (kind == GLOBAL_IMPLICIT and self.fast):
             self.emit(STORE_GLOBAL, self.name_index(name), where)
         else:
@@ -353,7 +359,7 @@ class Emitter:
         if kind == LOCAL and self.fast:
             self.emit(DELETE_FAST, self.local(name), where)
         elif kind == CELL or kind == FREE:
-            self.emit(DELETE_DEREF, self.cells[name], where)
+            self.emit(DELETE_DEREF, self._place(name), where)
         elif kind == GLOBAL_EXPLICIT or (kind == GLOBAL_IMPLICIT and self.fast):
             self.emit(DELETE_GLOBAL, self.name_index(name), where)
         else:
