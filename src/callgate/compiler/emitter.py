@@ -145,7 +145,7 @@ class Emitter:
         self.cells = {name: index for index, name in [*enumerate(scope.cellvars + scope.freevars)][::-1]}
 
     def _place(self, name: str) -> int:
-        """Of a variable in a cell. `__class__` in a class body is that of what is around, beside the cell for its methods."""
+        """Of a variable in a cell. `__class__` in a class body is that of what is around, beside its methods' cell."""
         if name == "__class__" and name in self.scope.freevars:
             return len(self.scope.cellvars) + self.scope.freevars.index(name)
         return self.cells[name]
