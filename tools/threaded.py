@@ -45,8 +45,8 @@ def threaded(text: str) -> str:
 
 
 def thread_file(path: Path) -> Path:
-    """Write the changed text beside a generated file, if that is newer; the new path."""
+    """Write the changed text beside a generated file, if that or this tool is newer; the new path."""
     made = path.with_name(f"{path.stem}.threaded.c")
-    if not made.exists() or made.stat().st_mtime < path.stat().st_mtime:
+    if not made.exists() or made.stat().st_mtime < max(path.stat().st_mtime, Path(__file__).stat().st_mtime):
         made.write_text(threaded(path.read_text(encoding="utf-8")), encoding="utf-8")
     return made
