@@ -119,6 +119,9 @@ static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_nam
 /* a value of exact builtin type: neither ours, nor a mirror, nor of a class of ours that extends a builtin */
 #define CG_PLAIN(o) ((Py_TYPE(o)->tp_flags & (CG_OBJECT_FLAG | Py_TPFLAGS_HEAPTYPE)) == 0 \
     && (Py_TYPE(o)->tp_base == &PyBaseObject_Type || Py_TYPE(o) == &PyBool_Type))
+#define CG_NONE_OR_INT(o) ((o) == Py_None || PyLong_CheckExact(o))
+#define CG_PLAIN_SLICE(s) (CG_NONE_OR_INT(((PySliceObject *)(s))->start) \
+    && CG_NONE_OR_INT(((PySliceObject *)(s))->stop) && CG_NONE_OR_INT(((PySliceObject *)(s))->step))
 /* word index of the content: header (2) + Object.type + Object.attrs */
 #define CG_CELL_VALUE(cell) ((PyObject **)(cell) + 4)
 #define CG_GLOBAL_VALUE(cell) ((PyObject **)(cell) + 2)

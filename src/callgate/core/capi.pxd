@@ -75,6 +75,10 @@ cdef extern from "capi.h":
     PyObject** CG_CELL_VALUE(PyObject*) noexcept
     PyObject** CG_GLOBAL_VALUE(PyObject*) noexcept
     void cg_replace(PyObject**, PyObject*) noexcept
+    bint CG_PLAIN_SLICE(PyObject*) noexcept
+    # lists and tuples, and mirrors of them
+    bint CG_HAS_LIST "PyList_Check"(PyObject*) noexcept
+    bint CG_HAS_TUPLE "PyTuple_Check"(PyObject*) noexcept
     PyObject* cg_newref(PyObject*) noexcept
     PyObject* cg_pair(PyObject* kept, PyObject* a, PyObject* b) noexcept
     bint PyType_IsSubtype(PyTypeObject*, PyTypeObject*) noexcept

@@ -31,7 +31,7 @@ from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, Py_None, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact,
+    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, CG_PLAIN_SLICE, Py_None, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact,
     PyList_CheckExact,
     PyTuple_CheckExact, Ref, cg_compare, cg_truth,
 )
@@ -489,10 +489,9 @@ def hash_(a):
 
 def plain_slice(key):
     """The same slice with exact ints, so that the host asks no guest object."""
-    start, stop, step = key.start, key.stop, key.step
-    if ((start is None or CG_IS_INT(cython.cast(Ref, start))) and (stop is None or CG_IS_INT(cython.cast(Ref, stop)))
-            and (step is None or CG_IS_INT(cython.cast(Ref, step)))):
+    if CG_PLAIN_SLICE(cython.cast(Ref, key)):
         return key
+    start, stop, step = key.start, key.stop, key.step
     step = slice_index(step)            # in the order in which the host looks at them
     if step == 0:
         raise ValueError("slice step cannot be zero")

@@ -37,8 +37,11 @@ def type_of_raw(value):
         cls = CG_TYPE(value)
         if CG_LIKELY(cls != Py_None):
             return cls
-    cls = registered(Py_TYPE(value))
-    return cls if cls != cython.NULL else type_of_mirror(Py_TYPE(value))
+    if Py_TYPE(value).tp_flags & Py_TPFLAGS_HEAPTYPE:
+        cls = type_of_mirror(Py_TYPE(value))
+        if cls != cython.NULL:
+            return cls
+    return registered(Py_TYPE(value))
 
 
 def type_of(value):

@@ -11,11 +11,12 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
-from cython.cimports.callgate.interpreter.frames import resume_generator
+from cython.cimports.callgate.interpreter.frames import resume_generator, yield_item
+from cython.cimports.callgate.interpreter.raw import raw_one
 from cython.cimports.callgate.interpreter.stack import pop, push, top
 from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_YIELD_FROM, VM
 from cython.cimports.callgate.objects.async_generator import (
-    AsyncGenerator, AsyncSend, async_next, begin_send, end_send, wrap_value,
+    AsyncGenerator, AsyncSend, async_next, async_started, begin_send, end_send, wrap_value,
 )
 from cython.cimports.callgate.objects.coroutine import Coroutine, CoroutineWrapper, awaitable_of, get_awaitable
 from cython.cimports.callgate.objects.exception import (
@@ -24,6 +25,7 @@ from cython.cimports.callgate.objects.exception import (
 from cython.cimports.callgate.objects.function import Function
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_RUNNING, Resumable
 
+AsyncGeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, AsyncGenerator)))
 
 
 def awaiting_op(vm: VM, op: cython.int, n: cython.int):
@@ -107,6 +109,35 @@ def before_async_with(vm: VM) -> cython.int:
             vm, vm.sp, cython.cast(Ref, enter), cython.cast(Ref, manager), cython.NULL, cython.NULL, 0)
         return 1 if status == DONE or status == PUSHED else -2
     return push(vm, object_call(bind(enter, cython.cast(Ref, manager), type_of(manager)), (), None))
+
+
+def async_item(vm: VM, ins: cython.pointer(CgInstr)):
+    go: Ref = vm.sp[-1]
+    wait: Ref
+    gen: AsyncGenerator
+    status: cython.int
+    if ins.op == OP_ASYNC_GEN_WRAP:
+        if vm.fp.flags & F_ASYNC and ins[1].op == OP_YIELD_VALUE:
+            return yield_item(vm)
+        return NOT_OURS
+    if ins.op != OP_GET_ANEXT or Py_TYPE(go) != AsyncGeneratorT:
+        return NOT_OURS
+    gen = cython.cast(AsyncGenerator, go)
+    if gen.busy or not gen.hooked or gen.state == GEN_RUNNING or gen.state == GEN_CLOSED or ins[1].op != OP_LOAD_CONST \
+            or ins[2].op != OP_YIELD_FROM or vm.fp.cc.consts[ins[1].a] != Py_None:
+        return NOT_OURS
+    wait = cython.cast(raw_one, cython.cast(cython.p_void, async_started))(go)
+    if wait == cython.NULL:
+        return -1
+    vm.sp[0] = wait
+    vm.sp += 1
+    vm.fp.pc += 2
+    status = resume_generator(vm, go, vm.sp, vm.sp, cg_newref(Py_None), F_YIELD_FROM | F_ASYNC)
+    if status == PUSHED:
+        return 1
+    if gen.state != GEN_RUNNING:
+        end_send(cython.cast(AsyncSend, wait), False)
+    return -2
 
 
 def await_step(vm: VM):

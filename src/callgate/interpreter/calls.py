@@ -28,7 +28,7 @@ from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, LOOP_ITER, LOOP_LEN, LOOP_REPR, MISS, NOARGS, ONE, VARARGS, WITH_SELF, NativeFunction, fix_arguments, reword_pending,
 )
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_ITER, F_LEN, F_REPR, F_SEND, F_STR, VM
-from cython.cimports.libc.string import memcpy, memmove
+from cython.cimports.libc.string import memmove
 
 
 CO_GENERATOR = cython.declare(cython.int, 32)
@@ -384,6 +384,7 @@ def start_generator(vm: VM, ret: Refs, args: Refs) -> cython.int:
     fo: Ref = args[-1]
     f: Function = cython.cast(Function, fo)
     gen: Resumable
+    i: cython.int
     if f.cc.flags & CO_GENERATOR:
         gen = new_generator()
     elif f.cc.flags & CO_COROUTINE:
@@ -391,12 +392,16 @@ def start_generator(vm: VM, ret: Refs, args: Refs) -> cython.int:
     else:
         gen = new_async_generator()
     gen.cc = f.cc
-    gen.cap = gen.cc.framesize
-    gen.slots = cython.cast(Refs, PyMem_Malloc(gen.cap * cython.sizeof(Ref)))
-    if gen.slots == cython.NULL:
-        raise MemoryError
+    if gen.cap < gen.cc.framesize:
+        PyMem_Free(gen.slots)
+        gen.cap = 0
+        gen.slots = cython.cast(Refs, PyMem_Malloc(gen.cc.framesize * cython.sizeof(Ref)))
+        if gen.slots == cython.NULL:
+            raise MemoryError
+        gen.cap = gen.cc.framesize
     gen.nslots = gen.cc.nlocals
-    memcpy(gen.slots, args, gen.nslots * cython.sizeof(Ref))
+    for i in range(gen.nslots):
+        gen.slots[i] = args[i]
     gen.pc = gen.cc.ins
     gen.state = GEN_CREATED
     if gen.cc.nhandlers or not f.cc.flags & CO_GENERATOR:

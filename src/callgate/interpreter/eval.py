@@ -28,7 +28,7 @@ from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_YIELD_
 from cython.cimports.callgate.objects.function import Function, new_cell
 from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_SUSPENDED, Generator, Resumable
-from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, make_iter
+from cython.cimports.callgate.objects.iterators import RangeIterator, SequenceIterator, drop_iterator, make_iter, sequence_item
 from cython.cimports.callgate.objects.namespace import GlobalCell, Module, module_type
 from cython.cimports.callgate.objects.native import FAST, FAST_KW, LOOP_LEN, NOARGS, ONE, NativeFunction
 from cython.cimports.cpython.exc import PyErr_Occurred
@@ -1146,17 +1146,14 @@ def eval_frame(vm: VM) -> Ref:
             else:
                 r = cython.NULL
                 if Py_TYPE(a) == SequenceT:
-                    b = cython.cast(Ref, cython.cast(SequenceIterator, a).sequence)
-                    x = cython.cast(SequenceIterator, a).index
-                    if CG_HAS_LIST(b):
-                        if x < PyList_GET_SIZE(b):
-                            r = PyList_GET_ITEM(b, x)
-                    elif CG_HAS_TUPLE(b) and x < PyTuple_GET_SIZE(b):
-                        r = PyTuple_GET_ITEM(b, x)
-                    if CG_LIKELY(r != cython.NULL):
-                        INCREF(r)
-                        cython.cast(SequenceIterator, a).index = x + 1
-                if r == cython.NULL:
+                    r = sequence_item(a)
+                    if CG_UNLIKELY(r == cython.NULL):
+                        vm.state.fuel -= 1
+                        sp -= 1
+                        drop_iterator(a)
+                        pc = cc.ins + pc[-1].c
+                        continue
+                else:
                     fp.pc = pc
                     vm.sp = sp
                     if Py_TYPE(a) == InstanceT:

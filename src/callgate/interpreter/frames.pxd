@@ -9,6 +9,8 @@ cdef int resume_generator(VM vm, Ref gen, Refs ret, Refs at, Ref send, long flag
 # The running frame, a generator's, gives `value` (owned); its pc and vm.sp are published. 0: the run is over, the value is in
 # vm.retval; 1: go on in vm.fp; -1: failed in vm.fp.
 cdef int yield_value(VM vm, Ref value) noexcept
+# The same at an ASYNC_GEN_WRAP before a YIELD_VALUE, of a generator whose item is awaited (F_ASYNC): without the wrapping.
+cdef int yield_item(VM vm) noexcept
 # The running frame, with flags, has returned `value` (owned), its locals are released. The same results.
 cdef int finish_frame(VM vm, Ref value) noexcept
 # The operator at vm.fp.pc[-1] came to `value` (owned), operands gone, vm.sp where its result goes: put it where it belongs.

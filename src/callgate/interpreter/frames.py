@@ -20,86 +20,127 @@ from cython.cimports.callgate.interpreter.vm import (
 from cython.cimports.callgate.objects.async_generator import (
     AsyncGenerator, AsyncSend, AsyncValue, end_send, item_given, unwrap_value,
 )
+from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.exception import exception_type, new_exception
 from cython.cimports.callgate.objects.generator import (
-    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Resumable,
+    GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, Generator, Resumable,
 )
-from cython.cimports.libc.string import memcpy
 
 CO_COROUTINE = cython.declare(cython.int, 128)
 AsyncValueT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, AsyncValue)))
+GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
+CoroutineT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Coroutine)))
 AsyncGeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, AsyncGenerator)))
 
 def resume_generator(vm: VM, go: Ref, ret: Refs, at: Refs, send: Ref, flags: cython.long):
     gen: Resumable = cython.cast(Resumable, go)
     fp: cython.pointer(CgFrame)
+    failed: cython.int = FAILED
+    i: cython.int
     if gen.state == GEN_RUNNING:
         DECREF(send)
         PyErr_SetString(PyExc_ValueError, "coroutine already executing" if gen.cc.flags & CO_COROUTINE
                         else "generator already executing")
         return FAILED
-    if vm.fp + 1 >= vm.frames_end or at + gen.cc.framesize + 64 > vm.stack_end:
-        DECREF(send)
-        PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded")
-        return FAILED
-    fp = vm.fp + 1
-    at[0] = cg_newref(gen.func)
-    at += 1
-    memcpy(at, gen.slots, gen.nslots * cython.sizeof(Ref))
-    fp.pc = gen.pc
-    fp.fast = at
-    fp.ret = ret
-    fp.cc = gen.cc
-    fp.func = gen.func
-    fp.locals = cython.NULL
-    fp.extra = cg_newref(go)
-    fp.flags = flags | F_GEN
-    vm.sp = at + gen.nslots
-    if gen.state == GEN_CREATED:
-        DECREF(send)
-    else:
-        vm.sp[0] = send
-        vm.sp += 1
-    gen.nslots = 0
-    gen.state = GEN_RUNNING
-    gen.exc.previous = vm.exc
-    vm.exc = cython.address(gen.exc)
-    vm.fp = fp
-    vm.state.fuel -= 1
+    while True:
+        if vm.fp + 1 >= vm.frames_end or at + gen.cc.framesize + 64 > vm.stack_end:
+            DECREF(send)
+            PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded")
+            return failed
+        fp = vm.fp + 1
+        at[0] = cg_newref(gen.func)
+        at += 1
+        for i in range(gen.nslots):         # few: a call of memcpy costs more
+            at[i] = gen.slots[i]
+        fp.pc = gen.pc
+        fp.fast = at
+        fp.ret = ret
+        fp.cc = gen.cc
+        fp.func = gen.func
+        fp.locals = cython.NULL
+        fp.extra = cg_newref(go)
+        fp.flags = flags | F_GEN
+        at += gen.nslots
+        gen.nslots = 0
+        gen.exc.previous = vm.exc
+        vm.exc = cython.address(gen.exc)
+        vm.fp = fp
+        vm.state.fuel -= 1
+        if gen.state == GEN_CREATED:
+            DECREF(send)
+            gen.state = GEN_RUNNING
+            break
+        gen.state = GEN_RUNNING
+        at[0] = send
+        go = at[-1]
+        # what is sent to one that delegates goes to the inner one at once
+        if vm.state.fuel < 0 or fp.pc.op != OP_YIELD_FROM or (Py_TYPE(go) != GeneratorT and Py_TYPE(go) != CoroutineT):
+            at += 1
+            break
+        gen = cython.cast(Resumable, go)
+        if gen.state != GEN_SUSPENDED:
+            at += 1
+            break
+        fp.pc += 1
+        vm.sp = ret = at
+        flags = F_YIELD_FROM
+        failed = PUSHED_FAILED
+    vm.sp = at
     if vm.state.fuel < 0 and slice_over(vm) < 0:
         return PUSHED_FAILED
     return PUSHED
 
 
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def suspend(vm: VM) -> cython.void:
+    """The running frame, a generator's, goes to the heap."""
+    fp: cython.pointer(CgFrame) = vm.fp
+    go: Ref = fp.extra
+    gen: Resumable = cython.cast(Resumable, go)
+    n: cython.Py_ssize_t = vm.sp - fp.fast
+    p: Refs = fp.fast
+    ret: Refs = fp.ret
+    i: cython.Py_ssize_t
+    for i in range(n):
+        gen.slots[i] = fp.fast[i]
+    gen.nslots = n
+    gen.pc = fp.pc
+    gen.state = GEN_SUSPENDED
+    vm.exc = gen.exc.previous
+    fp.extra = cython.NULL
+    vm.fp = fp - 1
+    while p > ret:
+        p -= 1
+        XDECREF(p[0])
+    DECREF(go)
+
+
+def yield_item(vm: VM):
+    ret: Refs = vm.fp.ret
+    value: Ref
+    vm.fp.pc += 1
+    vm.sp -= 1
+    value = vm.sp[0]
+    suspend(vm)
+    cython.cast(raw_one_int, cython.cast(cython.p_void, item_given))(ret[-1])
+    cg_replace(ret - 1, value)
+    vm.sp = ret
+    return 1
+
+
 def yield_value(vm: VM, value: Ref):
     fp: cython.pointer(CgFrame)
-    gen: Resumable
     flags: cython.long
     ret: Refs
-    p: Refs
-    go: Ref
     keep: Ref
     caller: cython.pointer(CgFrame)
-    n: cython.Py_ssize_t
     while True:
         fp = vm.fp
         flags = fp.flags
-        go = fp.extra
-        gen = cython.cast(Resumable, go)
-        n = vm.sp - fp.fast
-        memcpy(gen.slots, fp.fast, n * cython.sizeof(Ref))
-        gen.nslots = n
-        gen.pc = fp.pc
-        gen.state = GEN_SUSPENDED
-        vm.exc = gen.exc.previous
         ret = fp.ret
-        p = fp.fast
-        fp.extra = cython.NULL
-        vm.fp = fp - 1
-        while p > ret:
-            p -= 1
-            XDECREF(p[0])
-        DECREF(go)
+        suspend(vm)
         if flags & F_ENTRY:
             vm.retval = value
             return 0
@@ -117,7 +158,7 @@ def yield_value(vm: VM, value: Ref):
             keep = value
             value = cython.cast(raw_one, cython.cast(cython.p_void, unwrap_value))(keep)
             DECREF(keep)
-            item_given(cython.cast(AsyncSend, ret[-1]))
+            cython.cast(raw_one_int, cython.cast(cython.p_void, item_given))(ret[-1])
             cg_replace(ret - 1, value)
             return 1
         if flags & F_YIELD_FROM:
@@ -137,8 +178,6 @@ def close_generator(vm: VM, go: Ref):
         finalized(gen.born)
         gen.born = 0
     gen.nslots = 0
-    PyMem_Free(gen.slots)
-    gen.slots = cython.NULL
     vm.exc = gen.exc.previous
     cg_replace(cython.address(gen.exc.value), cython.NULL)
     return 0

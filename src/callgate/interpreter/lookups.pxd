@@ -16,6 +16,7 @@ cdef enum:
     C_CLASSMETHOD = 2      # found on a class object: the class is self
     C_NATIVE = 4           # a native of a host value's type; ver is the host type
     C_NATIVE_OBJECT = 5    # a native of a type of ours; ver is Type.version
+    C_MIRROR = 6           # of a class that derives from a builtin; ver is ~Type.version, which is no shape's
 
 # `at` is where the value goes; with `owned` the object itself lies there and is used up. 0 done (at[0] is set), 1 a frame was
 # pushed whose result goes to at[0], 2 pushed and failed, -1 failed

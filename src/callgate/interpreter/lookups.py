@@ -207,6 +207,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
     descr: Ref
     func: Ref
     self_: Ref
+    own: Ref
     shape: Shape
     cls: Type
     value: Ref
@@ -292,6 +293,10 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
             value = cython.cast(raw_one, cython.cast(cython.p_void, type_of))(obj)
             return FAILED
         cls = cython.cast(Type, value)
+        if ic.ver == ~cls.version and ic.slot == C_MIRROR:
+            own = cg_own_dict(obj)
+            if own == cython.NULL or PyDict_GetItemWithError(own, name) == cython.NULL:
+                return two(vm, at, cg_newref(ic.value), obj, owned)
         descr = lookup(cls, cython.cast(str, name))
         if descr != cython.NULL and Py_TYPE(descr) == NativeT and cython.cast(Object, descr).type.flags & TF_METHOD_LIKE:
             if cython.cast(NativeFunction, descr).owner == t:
@@ -300,8 +305,11 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
             if (is_general(descr) or cython.cast(NativeFunction, descr).owner != cython.NULL
                     and PyType_IsSubtype(t, cython.cast(NativeFunction, descr).owner)) and (
                     not cls.flags & TF_MIRROR or mirror_has_only_class(cls, obj, name)):
+                if cls.flags & TF_MIRROR:
+                    fill(ic, ~cls.version, C_MIRROR, descr)
                 return two(vm, at, cg_newref(descr), obj, owned)
         elif descr != cython.NULL and Py_TYPE(descr) == FunctionT and mirror_has_only_class(cls, obj, name):
+            fill(ic, ~cls.version, C_MIRROR, descr)
             return two(vm, at, cg_newref(descr), obj, owned)
     value = cython.cast(raw_two, cython.cast(cython.p_void, getattr_))(obj, name)
     if value == cython.NULL:

@@ -13,10 +13,11 @@ from cython.cimports.callgate.core.operators import (
 from cython.cimports.callgate.core.call import call2
 from cython.cimports.callgate.core.cost import pay_bytes
 from cython.cimports.cpython.unicode import PyUnicode_KIND
+from cython.cimports.libc.stdint import uint64_t
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name, type_of_raw
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
-from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, await_step, awaiting_op
+from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, async_item, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.cold import cold_op
 from cython.cimports.callgate.interpreter.frames import complete_operator, end_truth
 from cython.cimports.callgate.interpreter.raw import *
@@ -57,6 +58,9 @@ def operate(vm: VM, want: cython.int):
         return compare_at(vm, ins.d & 7)
     elif want == W_COLD:
         if OP_GET_AWAITABLE <= ins.op <= OP_ASYNC_GEN_WRAP:
+            status = async_item(vm, ins)
+            if status != NOT_OURS:
+                return status
             return cython.cast(raw_awaiting, cython.cast(cython.p_void, awaiting_op))(vm, ins.op, ins.a)
         if ins.op == OP_YIELD_FROM:
             status = cython.cast(raw_vm, cython.cast(cython.p_void, await_step))(vm)
@@ -257,7 +261,7 @@ def iter_at(vm: VM) -> cython.int:
     value: Ref
     if found != cython.NULL:
         return pushed(vm, call_special_at(vm, at, found, at[0], cython.NULL, cython.NULL, F_ITER))
-    if CG_HAS_LIST(at[0]) and is_listed(cython.cast(Type, type_of_raw(at[0]))):
+    if CG_HAS_LIST(at[0]) and ways_of(cython.cast(Type, type_of_raw(at[0]))) & ITERATES_AS_LIST:
         value = cython.cast(raw_one, cython.cast(cython.p_void, make_iter))(at[0])
     else:
         value = cython.cast(raw_one, cython.cast(cython.p_void, get_iter))(at[0])
@@ -284,20 +288,30 @@ def next_at(vm: VM) -> cython.int:
     return 1 if status == PUSHED or status == DONE else -1
 
 
-@cython.cfunc
-@cython.exceptval(check=False)
-def is_plain_list(cls: Type) -> cython.bint:
-    """Of a class that derives from list: does the list alone say whether it is true?"""
-    found: Ref = lookup(cls, S_LEN)
-    return lookup(cls, S_BOOL) == cython.NULL and found != cython.NULL and Py_TYPE(found) == NativeT
+# What is known of classes, by their versions.
+NO_TRUTH = cython.declare(cython.int, 4)            # neither __bool__ nor __len__: always true
+# of those that derive from list
+TRUTH_OF_LIST = cython.declare(cython.int, 1)       # the list alone says whether it is true
+ITERATES_AS_LIST = cython.declare(cython.int, 2)
+_versions = cython.declare(uint64_t[32])
+_ways = cython.declare(cython.int[32])
 
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def is_listed(cls: Type) -> cython.bint:
-    """Of a class that derives from list: does it iterate as lists do?"""
-    found: Ref = lookup(cls, S_ITER)
-    return found != cython.NULL and Py_TYPE(found) == NativeT
+def ways_of(cls: Type) -> cython.int:
+    i: cython.int = cls.version & 31
+    found: Ref
+    if CG_UNLIKELY(_versions[i] != cls.version):
+        _versions[i] = cls.version
+        found = lookup(cls, S_LEN)
+        _ways[i] = 0
+        if lookup(cls, S_BOOL) == cython.NULL:
+            _ways[i] = NO_TRUTH if found == cython.NULL else TRUTH_OF_LIST if Py_TYPE(found) == NativeT else 0
+        found = lookup(cls, S_ITER)
+        if found != cython.NULL and Py_TYPE(found) == NativeT:
+            _ways[i] |= ITERATES_AS_LIST
+    return _ways[i]
 
 
 @cython.cfunc
@@ -305,14 +319,17 @@ def is_listed(cls: Type) -> cython.bint:
 def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
     a: Ref = vm.fp.fast[ins.a] if ins.op == OP_FAST_JUMP_IF_FALSE or ins.op == OP_FAST_JUMP_IF_TRUE else vm.sp[-1]
     flags: cython.long = F_TRUTH
-    found: Ref = special_function(a, S_BOOL)
+    found: Ref
     st: cython.int
+    if Py_TYPE(a) == InstanceT and ways_of(cython.cast(Object, a).type) & NO_TRUTH:
+        return end_truth(vm, Py_True, F_TRUTH)
+    found = special_function(a, S_BOOL)
     if found == cython.NULL and Py_TYPE(a) == InstanceT and lookup(cython.cast(Object, a).type, S_BOOL) == cython.NULL:
         found = special_function(a, S_LEN)
         flags = F_TRUTH | F_LEN
     if found != cython.NULL:
         return truth_status(vm, call_special_at(vm, vm.sp, found, cg_newref(a), cython.NULL, cython.NULL, flags), flags)
-    if CG_HAS_LIST(a) and is_plain_list(cython.cast(Type, type_of_raw(a))):
+    if CG_HAS_LIST(a) and ways_of(cython.cast(Type, type_of_raw(a))) & TRUTH_OF_LIST:
         return end_truth(vm, Py_True if PyList_GET_SIZE(a) else Py_False, F_TRUTH)
     st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
     return -1 if st < 0 else end_truth(vm, Py_True if st else Py_False, F_TRUTH)

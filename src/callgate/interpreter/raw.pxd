@@ -35,8 +35,3 @@ ctypedef Ref (*raw_none)() noexcept
 ctypedef Ref (*raw_asked)(Ref, long) noexcept
 ctypedef int (*raw_asked_truth)(Ref, long) noexcept
 ctypedef Ref (*raw_quick)(Ref, Refs, Py_ssize_t, Ref) noexcept
-
-cdef extern from "capi.h":
-    # lists and tuples, and mirrors of them
-    bint CG_HAS_LIST "PyList_Check"(PyObject*) noexcept
-    bint CG_HAS_TUPLE "PyTuple_Check"(PyObject*) noexcept

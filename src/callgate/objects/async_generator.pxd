@@ -36,6 +36,8 @@ cdef object wrap_value(object value)
 cdef object unwrap_value(AsyncValue wrapped)
 cdef int item_given(AsyncSend wait) noexcept
 cdef AsyncSend async_next(AsyncGenerator gen)       # its __anext__()
+# the same for a loop that awaits it at once; the generator must be hooked, and not busy
+cdef AsyncSend async_started(AsyncGenerator gen)
 cdef object anext_default(object awaitable, object default)
 # What the loop does itself: the first resumption gives the value to send, errors as send() has them; the end of the wait.
 cdef object begin_send(AsyncSend wait, object sent)

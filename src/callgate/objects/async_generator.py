@@ -166,6 +166,13 @@ def async_next(gen):
     return new_send(gen, None)
 
 
+def async_started(gen):
+    made: AsyncSend = new_send(gen, None)
+    made.state = WAIT_STARTED
+    gen.busy = True
+    return made
+
+
 @cython.cfunc
 def new_throw(gen: AsyncGenerator, args: object) -> AsyncThrow:
     call_hooks(gen)

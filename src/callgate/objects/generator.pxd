@@ -14,7 +14,7 @@ cdef class Resumable(Object):
     cdef PyObject* func             # owned Function, NULL once it is freed
     cdef CgExec* cc
     cdef CgInstr* pc
-    cdef Refs slots                 # owned: locals, then the live part of the value stack
+    cdef Refs slots                 # owned: locals, then the live part of the value stack; the room stays until it is freed
     cdef int nslots, cap
     cdef int state
     cdef unsigned int born          # state.birth() while there may be something to run when it is dropped; else 0

@@ -40,6 +40,7 @@ def set_resume(f: resumefunc):
 class Resumable:
     def __dealloc__(self):
         forget(self)
+        PyMem_Free(self.slots)
 
 
 class Generator(Resumable):
@@ -236,7 +237,6 @@ def begin(gen):
     gen.born = 0
     gen.world = current_world()
     gen.func = cython.NULL
-    gen.slots = cython.NULL
     gen.nslots = 0
     gen.exc.value = cython.NULL
     gen.exc.previous = cython.NULL
@@ -322,10 +322,8 @@ def finish(gen: Resumable) -> cython.void:
     finalized(gen.born)
     gen.born = 0
     gen.nslots = 0
-    gen.slots = cython.NULL
     for i in range(n):
         XDECREF(slots[i])
-    PyMem_Free(slots)
 
 
 @cython.cfunc
@@ -436,6 +434,7 @@ GENERATOR = cython.declare(Type, native_type(
 # === generators come and go quickly: those that are freed are kept for the next; and they hang in chains
 
 KEPT = cython.declare(cython.int, 32)
+KEPT_ROOM = cython.declare(cython.int, 64)                  # of its slots, which it keeps if they are no more
 _types = cython.declare(cython.pointer(PyTypeObject)[4])
 _deallocs = cython.declare(deallocproc_t[4])
 _kept = cython.declare(cython.pointer(PyObject)[64])        # 0: generators, KEPT: coroutines; freed
@@ -466,6 +465,10 @@ def keep(o: Ref, which: cython.int) -> cython.void:
         PyObject_ClearWeakRefs(o)
     forget(cython.cast(Resumable, o))
     cython.cast(Resumable, o).name = cython.cast(Resumable, o).qualname = cython.cast(Resumable, o).attrs = _nothing
+    if cython.cast(Resumable, o).cap > KEPT_ROOM:
+        PyMem_Free(cython.cast(Resumable, o).slots)
+        cython.cast(Resumable, o).slots = cython.NULL
+        cython.cast(Resumable, o).cap = 0
     # only now: what died with its contents may have been kept as well
     if _kept_count[which] < KEPT:
         _kept[which * KEPT + _kept_count[which]] = o

@@ -1,5 +1,6 @@
 # Iterators over builtin values, and the views of dicts: ours, so that they can be metered, stored and named.
 from cpython.ref cimport PyObject
+from ..core.capi cimport CG_HAS_LIST, CG_HAS_TUPLE, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM, PyTuple_GET_SIZE, Ref, cg_newref
 from ..core.object cimport Object, Type
 
 cdef class SequenceIterator(Object):    # list_iterator, tuple_iterator: the loop reads these fields
@@ -31,6 +32,20 @@ cdef class CallableIterator(Object):    # iter(function, sentinel)
     cdef object function                # None when exhausted
     cdef object sentinel
 
+cdef inline Ref sequence_item(Ref it) noexcept:
+    """The next item of a SequenceIterator, as a new reference; NULL: there is none."""
+    cdef Ref items = <Ref>(<SequenceIterator>it).sequence
+    cdef Py_ssize_t i = (<SequenceIterator>it).index
+    if CG_HAS_LIST(items):
+        if i < PyList_GET_SIZE(items):
+            (<SequenceIterator>it).index = i + 1
+            return cg_newref(PyList_GET_ITEM(items, i))
+    elif CG_HAS_TUPLE(items) and i < PyTuple_GET_SIZE(items):
+        (<SequenceIterator>it).index = i + 1
+        return cg_newref(PyTuple_GET_ITEM(items, i))
+    return NULL
+
+cdef void drop_iterator(Ref it) noexcept           # takes a reference to a SequenceIterator that has come to its end
 cdef object make_iter(object value)     # iterator over a builtin value; None when it is not iterable
 cdef object make_reversed(object value)            # reversed(list, dict, dict view, range); None for other values
 cdef object new_sequence_iterator(Type cls, object sequence)   # cls: a guest type of SequenceIterator

@@ -13,8 +13,8 @@ from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.call import call0
 from cython.cimports.callgate.core.capi import (
-    CG_IS_STR, CG_NEXT, PyDict_GET_SIZE, PyDict_Next, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM,
-    PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Py_SIZE, Ref, cg_newref, cg_pair, cg_range_parts,
+    CG_IS_STR, CG_NEXT, DECREF, PyDict_GET_SIZE, PyDict_Next, PyErr_Pending, PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_GET_ITEM,
+    PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Py_REFCNT, Py_SIZE, Ref, cg_newref, cg_pair, cg_range_parts,
 )
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.iteration import has_special, length, own, set_iterators
@@ -364,12 +364,32 @@ def set_view_types(keys, values, items):
 
 # === making them
 
+# The one that ended last: a loop inside of another needs one a turn.
+_spare = cython.declare(Ref, cython.NULL)
+
+
 def new_sequence_iterator(cls, sequence):
-    it: SequenceIterator = SequenceIterator.__new__(SequenceIterator)
+    global _spare
+    it: SequenceIterator
+    if _spare == cython.NULL:
+        it = SequenceIterator.__new__(SequenceIterator)
+    else:
+        it = cython.cast(SequenceIterator, _spare)
+        DECREF(_spare)
+        _spare = cython.NULL
     it.type = cls
     it.sequence = sequence
     it.index = 0
     return it
+
+
+def drop_iterator(it):
+    global _spare
+    cython.cast(SequenceIterator, it).sequence = None
+    if Py_REFCNT(it) == 1 and _spare == cython.NULL:
+        _spare = it
+    else:
+        DECREF(it)
 
 
 @cython.cfunc

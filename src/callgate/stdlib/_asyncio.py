@@ -289,7 +289,7 @@ class Task(Future):
         try:
             tasks._register_eager_task(self)
             try:
-                self._context.run(self._step_run)
+                self._context.run(self._step_eagerly)
             finally:
                 tasks._unregister_eager_task(self)
         finally:
@@ -313,35 +313,47 @@ class Task(Future):
             _tasks._enter_task(loop, self)      # raises
         current[loop] = self
         try:
-            self._step_run(exc)
-        finally:
-            if current.get(loop) is not self:
-                _tasks._leave_task(loop, self)
-            del current[loop]
-
-    def _step_run(self, exc=None):
-        coro = self._coro
-        try:
-            result = coro.send(None) if exc is None else coro.throw(exc)
-        except StopIteration as stop:
-            if self._must_cancel:
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(stop.value)
-        except sys.modules["asyncio.exceptions"].CancelledError as error:
-            self._cancelled_exc = error
-            super().cancel()
-        except (KeyboardInterrupt, SystemExit) as error:
-            super().set_exception(error)
-            raise
+            result = self._coro.send(None) if exc is None else self._coro.throw(exc)
         except BaseException as error:
-            super().set_exception(error)
+            self._step_ended(error)
+        else:
+            if result is None:
+                loop.call_soon(self._Task__step, context=self._context)
+            else:
+                self._wait_for(result)
+        finally:
+            left = current.pop(loop, None)
+            if left is not self:
+                if left is not None:
+                    current[loop] = left
+                _tasks._leave_task(loop, self)      # raises
+
+    def _step_eagerly(self):
+        try:
+            result = self._coro.send(None)
+        except BaseException as error:
+            self._step_ended(error)
         else:
             if result is None:
                 self._loop.call_soon(self._Task__step, context=self._context)
             else:
                 self._wait_for(result)
+
+    def _step_ended(self, error):
+        """The coroutine has ended with `error`, which is being handled."""
+        if isinstance(error, StopIteration):
+            if self._must_cancel:
+                self._must_cancel = False
+                super().cancel(msg=self._cancel_message)
+            else:
+                super().set_result(error.value)
+        elif isinstance(error, sys.modules["asyncio.exceptions"].CancelledError):
+            self._cancelled_exc = error
+            super().cancel()
+        else:
+            super().set_exception(error)
+            if isinstance(error, (KeyboardInterrupt, SystemExit)):
+                raise
 
     def _wait_for(self, result):
         blocking = getattr(result, "_asyncio_future_blocking", None)
