@@ -13,38 +13,49 @@
 #define CG_THREAD_LOCAL static __thread __attribute__((unused))
 #endif
 /* One copy per extension module: core/state.py's is the machine that runs, core/object.py's is the trashcan. */
-CG_THREAD_LOCAL void *cg_state = NULL;
-CG_THREAD_LOCAL char *cg_floor = NULL;
-CG_THREAD_LOCAL int cg_trash_depth = 0;
-CG_THREAD_LOCAL PyObject **cg_trash = NULL;
-CG_THREAD_LOCAL int cg_trash_size = 0, cg_trash_room = 0;
-#define CG_STATE() (cg_state)
+/* In one struct, since the address of each variable is asked of a function. */
+typedef struct CgLocal {
+    void *state; char *floor;
+    PyObject **trash; int trash_depth, trash_size, trash_room;
+} CgLocal;
+CG_THREAD_LOCAL CgLocal cg_local;
+#if defined(__GNUC__)
+/* keeps the compiler from asking again at each use */
+#define CG_HOLD(p) __asm__("" : "+r"(p))
+#else
+#define CG_HOLD(p)
+#endif
+#define CG_STATE() (cg_local.state)
 #define cg_this_thread() ((void *)PyThreadState_Get())
-#define CG_SET_STATE(s) (cg_state = (void *)(s))
-#define CG_TRASH_DEPTH() (cg_trash_depth)
-#define CG_SET_TRASH_DEPTH(n) (cg_trash_depth = (n))      /* code of the guest's in between starts from 0 */
+#define CG_SET_STATE(s) (cg_local.state = (void *)(s))
+#define CG_TRASH_DEPTH() (cg_local.trash_depth)
+#define CG_SET_TRASH_DEPTH(n) (cg_local.trash_depth = (n))      /* code of the guest's in between starts from 0 */
 /* Objects whose turn comes when the C stack is shallow again. A tp_dealloc of ours calls cg_trash_enter first, and
    cg_trash_leave with what that gave last of all, whatever happens in between. */
 #define CG_TRASH_DEEPEST 40
 static inline int cg_trash_push(PyObject *o) {
-    if (cg_trash_size == cg_trash_room) {
-        int room = cg_trash_room * 2 + 64;
-        PyObject **more = (PyObject **)realloc(cg_trash, room * sizeof(PyObject *));
+    if (cg_local.trash_size == cg_local.trash_room) {
+        int room = cg_local.trash_room * 2 + 64;
+        PyObject **more = (PyObject **)realloc(cg_local.trash, room * sizeof(PyObject *));
         if (!more) return -1;
-        cg_trash = more; cg_trash_room = room;
+        cg_local.trash = more; cg_local.trash_room = room;
     }
-    cg_trash[cg_trash_size++] = o; return 0; }
+    cg_local.trash[cg_local.trash_size++] = o; return 0; }
 /* -1: the object waits, it is not to be touched any more; else go on */
 static inline int cg_trash_enter(PyObject *o) {
-    if (cg_trash_depth > CG_TRASH_DEEPEST) {
+    CgLocal *local = &cg_local;
+    CG_HOLD(local);
+    if (local->trash_depth > CG_TRASH_DEEPEST) {
         if (PyObject_GC_IsTracked(o)) PyObject_GC_UnTrack(o);
         if (cg_trash_push(o) == 0) return -1;
     }
-    return cg_trash_depth++; }
+    return local->trash_depth++; }
 static inline void cg_trash_leave(int depth) {
+    CgLocal *local = &cg_local;
+    CG_HOLD(local);
     if (depth == 0)          /* still at depth 1: what dies here leaves what it makes wait to this loop, and does not nest */
-        while (cg_trash_size) { PyObject *o = cg_trash[--cg_trash_size]; Py_TYPE(o)->tp_dealloc(o); }
-    cg_trash_depth = depth; }
+        while (local->trash_size) { PyObject *o = local->trash[--local->trash_size]; Py_TYPE(o)->tp_dealloc(o); }
+    local->trash_depth = depth; }
 
 /* ---- the C stack ---------------------------------------------------------------------------------------- */
 #if defined(_MSC_VER)
@@ -69,8 +80,8 @@ CG_NOINLINE char *cg_find_floor(void) {
     if (!low) { size = 512 << 10; low = CG_STACK_POINTER() - size; }   /* unknown: half of the smallest main stack */
     size_t margin = size / 4, least = 256 << 10;
     if (margin < least) margin = least < size / 2 ? least : size / 2;
-    return cg_floor = low + margin; }
-CG_INLINE char *cg_stack_floor(void) { return cg_floor ? cg_floor : cg_find_floor(); }
+    return cg_local.floor = low + margin; }
+CG_INLINE char *cg_stack_floor(void) { return cg_local.floor ? cg_local.floor : cg_find_floor(); }
 
 /* The host's recursion that an outermost run finds: the same however deep its caller is, so that what a guest may do does not
    depend on it, and enough for a chain of frames that are closed one inside the other. Later hosts do not count calls of C

@@ -23,9 +23,11 @@ from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_type, new_exception, to_guest_exception, to_host_exception,
 )
 from cython.cimports.callgate.objects.function import Function
-from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_RUNNING, Resumable
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_RUNNING, Generator, Resumable
 
 AsyncGeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, AsyncGenerator)))
+GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
+CO_ITERABLE_COROUTINE = cython.declare(cython.int, 256)
 
 
 def awaiting_op(vm: VM, op: cython.int, n: cython.int):
@@ -111,11 +113,13 @@ def before_async_with(vm: VM) -> cython.int:
     return push(vm, object_call(bind(enter, cython.cast(Ref, manager), type_of(manager)), (), None))
 
 
-def async_item(vm: VM, ins: cython.pointer(CgInstr)):
+def async_quick(vm: VM, ins: cython.pointer(CgInstr)):
     go: Ref = vm.sp[-1]
     wait: Ref
     gen: AsyncGenerator
     status: cython.int
+    if ins.op == OP_GET_AWAITABLE:
+        return 1 if Py_TYPE(go) == GeneratorT and cython.cast(Resumable, go).cc.flags & CO_ITERABLE_COROUTINE else NOT_OURS
     if ins.op == OP_ASYNC_GEN_WRAP:
         if vm.fp.flags & F_ASYNC and ins[1].op == OP_YIELD_VALUE:
             return yield_item(vm)

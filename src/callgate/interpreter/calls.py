@@ -20,12 +20,13 @@ from cython.cimports.callgate.interpreter.link import link
 from cython.cimports.callgate.interpreter.operate import special_function
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.objects.async_generator import new_async_generator
-from cython.cimports.callgate.objects.coroutine import new_coroutine
+from cython.cimports.callgate.objects.coroutine import Coroutine, new_coroutine
 from cython.cimports.callgate.objects.function import BoundMethod, Function
-from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, Generator, Resumable, new_generator
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_SUSPENDED, Generator, Resumable, new_generator
 from cython.cimports.callgate.objects.namespace import Module, Namespace, module_target
 from cython.cimports.callgate.objects.native import (
-    FAST, FAST_KW, GUEST, LOOP, LOOP_NEXT, LOOP_TYPE, LOOP_ITER, LOOP_LEN, LOOP_REPR, MISS, NOARGS, ONE, VARARGS, WITH_SELF, NativeFunction, fix_arguments, reword_pending,
+    FAST, FAST_KW, GUEST, LOOP, LOOP_ITER, LOOP_LEN, LOOP_NEXT, LOOP_REPR, LOOP_RESUME, LOOP_SEND, LOOP_TYPE, MISS, NOARGS, ONE, VARARGS,
+    WITH_SELF, NativeFunction, fix_arguments, reword_pending,
 )
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_ITER, F_LEN, F_REPR, F_SEND, F_STR, VM
 from cython.cimports.libc.string import memmove
@@ -44,6 +45,7 @@ InstanceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.poin
 ModuleT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Module)))
 NamespaceT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Namespace)))
 GeneratorT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Generator)))
+CoroutineT = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Coroutine)))
 
 S_CALL = cython.declare(str, "__call__")
 S_ITER = cython.declare(str, "__iter__")
@@ -500,6 +502,8 @@ def loop_native(vm: VM, nf: NativeFunction, ret: Refs, args: Refs, n: cython.Py_
             return -2
         found = cython.cast(raw_one, cython.cast(cython.p_void, type_of))(args[0])
         return FAILED if found == cython.NULL else give(vm, ret, found)
+    if nf.special == LOOP_SEND or nf.special == LOOP_RESUME:
+        return send_to(vm, nf, ret, args, n, flags)
     if nf.special == LOOP_NEXT and n == 1:
         obj = args[0]
         if Py_TYPE(obj) == GeneratorT and cython.cast(Generator, obj).state != GEN_CLOSED:
@@ -514,6 +518,29 @@ def loop_native(vm: VM, nf: NativeFunction, ret: Refs, args: Refs, n: cython.Py_
         if nf.special == LOOP_REPR:
             return in_its_place(vm, ret, args, S_REPR, flags | F_STR | F_REPR)
     return -2
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def send_to(vm: VM, nf: NativeFunction, ret: Refs, args: Refs, n: cython.Py_ssize_t, flags: cython.long) -> cython.int:
+    """[send gen value], [bound send, value] or the same of __next__; -2: there is nothing to resume, or not in this way."""
+    obj: Ref
+    value: Ref = Py_None
+    given: cython.Py_ssize_t = 1 if nf.special == LOOP_SEND else 0
+    if nf.is_bound:
+        obj = cython.cast(Ref, nf.self_)
+        n += 1
+    elif n > 0:
+        obj = args[0]
+    else:
+        return -2
+    if n != given + 1 or Py_TYPE(obj) != nf.owner or (Py_TYPE(obj) != GeneratorT and Py_TYPE(obj) != CoroutineT):
+        return -2
+    if given:
+        value = vm.sp[-1]
+    if cython.cast(Resumable, obj).state != GEN_SUSPENDED and (cython.cast(Resumable, obj).state != GEN_CREATED or value != Py_None):
+        return -2
+    return resume_generator(vm, obj, ret, vm.sp, cg_newref(value), flags | F_SEND)
 
 
 @cython.cfunc

@@ -772,7 +772,7 @@ def eval_frame(vm: VM) -> Ref:
                             continue
                         want = W_FAILED
                     i = cython.cast(NativeFunction, fo).kind
-                    if want == W_ERROR and ((i == ONE and n == 1) or i == FAST or i == FAST_KW or (i == NOARGS and n == 0)):
+                    if want == W_ERROR and cython.cast(NativeFunction, fo).special == 0 and ((i == ONE and n == 1) or i == FAST or i == FAST_KW or (i == NOARGS and n == 0)):
                         vm.state.fuel -= 1
                         count_native(vm, cc, cython.cast(NativeFunction, fo).number)
                         fp.pc = pc
@@ -878,7 +878,7 @@ def eval_frame(vm: VM) -> Ref:
             if Py_TYPE(a) == InstanceT:
                 if CG_UNLIKELY(cython.cast(Shape, cython.cast(Instance, a).shape).ver != ic.ver):
                     cached(0, cython.cast(Shape, cython.cast(Instance, a).shape).ver, cc.names[pc[-1].b], ic)
-                if CG_LIKELY(cython.cast(Shape, cython.cast(Instance, a).shape).ver == ic.ver and ic.slot != C_PROPERTY):
+                if CG_LIKELY(cython.cast(Shape, cython.cast(Instance, a).shape).ver == ic.ver and ic.slot > C_PROPERTY):
                     r = cython.cast(Instance, a).slots[ic.slot] if CG_LIKELY(ic.slot >= 0) else ic.value
                     if CG_LIKELY(r != cython.NULL):
                         INCREF(r)

@@ -6,8 +6,10 @@ from cython.cimports.callgate.interpreter.calls import PUSHED, PUSHED_FAILED
 from cython.cimports.callgate.interpreter.frames import resume_generator
 from cython.cimports.callgate.interpreter.unwind import handled
 from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEND, VM, Run, begin_run, current_vm, end_run, finish_run
+from cython.cimports.callgate.objects.coroutine import COROUTINE
 from cython.cimports.callgate.objects.exception import to_host_exception
-from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, Resumable, kind_of, set_resume
+from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_RUNNING, GENERATOR, Resumable, kind_of, set_resume
+from cython.cimports.callgate.objects.native import LOOP_RESUME, LOOP_SEND, NativeFunction
 
 
 @cython.cfunc
@@ -36,4 +38,13 @@ def resume_nested(gen: Resumable, value: object, exc: object) -> object:
         end_run(vm, cython.address(run))
 
 
+@cython.cfunc
+def resumed_by_loop(method: NativeFunction, special: cython.int) -> None:
+    """What a guest calls to resume a generator pushes its frame, where there is one to push."""
+    method.special = special
+
+
 set_resume(resume_nested)
+resumed_by_loop(GENERATOR.namespace["send"], LOOP_SEND)
+resumed_by_loop(GENERATOR.namespace["__next__"], LOOP_RESUME)
+resumed_by_loop(COROUTINE.namespace["send"], LOOP_SEND)

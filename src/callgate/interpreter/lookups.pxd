@@ -9,6 +9,7 @@ cdef enum:
     C_CLASS_VALUE = -1     # value of the class, found through an instance's shape
     C_TYPE_VALUE = -2      # value of a class object itself
     C_PROPERTY = -3        # value is the getter: push its frame
+    C_BOUND = -5           # value is a function of the class: make a method of it
     C_MODULE = -4          # value is the cell of a module's name; ver is Namespace.serial
     # of method loads
     C_METHOD = 0           # a function of the instance's class

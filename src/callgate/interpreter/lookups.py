@@ -17,7 +17,7 @@ from cython.cimports.callgate.interpreter.operate import pushed_discard
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import F_DISCARD
 from cython.cimports.callgate.objects.function import (
-    ClassMethod, Function, Property, StaticMethod, make_super,
+    ClassMethod, Function, Property, StaticMethod, make_super, new_bound_method,
 )
 from cython.cimports.callgate.objects.namespace import Module, Namespace, global_cell, module_type
 from cython.cimports.callgate.objects.native import PACKED, GetSet, Member, NativeFunction
@@ -112,8 +112,16 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
     slot: cython.int
     if t == InstanceT:
         cls = cython.cast(Object, obj).type
-        if not cls.flags & TF_GETATTRIBUTE:
-            shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
+        shape = cython.cast(Shape, cython.cast(Instance, obj).shape)
+        if ic.ver == shape.ver and ic.slot == C_PROPERTY:
+            if not owned:
+                INCREF(obj)
+            return call_special_at(vm, at, ic.value, obj, cython.NULL, cython.NULL, 0)
+        if ic.ver == shape.ver and ic.slot == C_BOUND:
+            value = cython.cast(raw_two, cython.cast(cython.p_void, new_bound_method))(ic.value, obj)
+            if value == cython.NULL:
+                return FAILED
+        elif not cls.flags & TF_GETATTRIBUTE:
             descr = lookup(cls, cython.cast(str, name))
             if descr == cython.NULL or not is_data(descr):
                 if not shape.is_dict:
@@ -127,6 +135,12 @@ def load_attr(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCache)
                         fill(ic, shape.ver, C_CLASS_VALUE, descr)
                         remember(KIND_LOAD, name, ic)
                         value = cg_newref(descr)
+                    elif descr != cython.NULL and Py_TYPE(descr) == FunctionT:
+                        fill(ic, shape.ver, C_BOUND, descr)
+                        remember(KIND_LOAD, name, ic)
+                        value = cython.cast(raw_two, cython.cast(cython.p_void, new_bound_method))(descr, obj)
+                        if value == cython.NULL:
+                            return FAILED
                     elif descr == cython.NULL and cls.flags & TF_GETATTR:
                         found = lookup(cls, S_GETATTR)
                         if found != cython.NULL and Py_TYPE(found) == FunctionT:

@@ -8,7 +8,7 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Object, Type
 from cython.cimports.callgate.core.operators import (
-    binary_op, both_sides, compare_op, get_iter, sequences, set_subscript, subscript, truth,
+    binary_op, both_sides, compare_op, get_iter, is_native, sequences, set_subscript, subscript, truth,
 )
 from cython.cimports.callgate.core.call import call2
 from cython.cimports.callgate.core.cost import pay_bytes
@@ -17,7 +17,7 @@ from cython.cimports.libc.stdint import uint64_t
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype, lookup, lookup_special, type_name, type_of_raw
 from cython.cimports.callgate.interpreter.calls import DONE, PUSHED, call_special_at
-from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, async_item, await_step, awaiting_op
+from cython.cimports.callgate.interpreter.awaiting import NOT_OURS, async_quick, await_step, awaiting_op
 from cython.cimports.callgate.interpreter.cold import cold_op
 from cython.cimports.callgate.interpreter.frames import complete_operator, end_truth
 from cython.cimports.callgate.interpreter.raw import *
@@ -58,10 +58,14 @@ def operate(vm: VM, want: cython.int):
         return compare_at(vm, ins.d & 7)
     elif want == W_COLD:
         if OP_GET_AWAITABLE <= ins.op <= OP_ASYNC_GEN_WRAP:
-            status = async_item(vm, ins)
+            status = async_quick(vm, ins)
             if status != NOT_OURS:
                 return status
             return cython.cast(raw_awaiting, cython.cast(cython.p_void, awaiting_op))(vm, ins.op, ins.a)
+        if ins.op == OP_STORE_GLOBAL:
+            status = store_known(vm, cython.cast(Function, vm.fp.func), vm.fp.cc.gcells[ins.a], vm.fp.cc.names[ins.b])
+            if status != NOT_OURS:
+                return status
         if ins.op == OP_YIELD_FROM:
             status = cython.cast(raw_vm, cython.cast(cython.p_void, await_step))(vm)
             if status != NOT_OURS:
@@ -76,6 +80,21 @@ def operate(vm: VM, want: cython.int):
     elif want == W_TRUTH:
         return truth_at(vm, ins)
     return next_at(vm)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def store_known(vm: VM, func: Function, cell: Ref, name: Ref) -> cython.int:
+    """A global that is there already: its dict and its cell change together."""
+    if func.globals_dict is not None or CG_GLOBAL_VALUE(cell)[0] == cython.NULL:
+        return NOT_OURS
+    vm.sp -= 1
+    # the cell holds the old value until it is changed as well
+    if PyDict_SetItem(cython.cast(Ref, func.globals), name, vm.sp[0]) < 0:
+        DECREF(vm.sp[0])
+        return -1
+    cg_replace(CG_GLOBAL_VALUE(cell), vm.sp[0])
+    return 1
 
 
 @cython.cfunc
@@ -293,6 +312,7 @@ NO_TRUTH = cython.declare(cython.int, 4)            # neither __bool__ nor __len
 # of those that derive from list
 TRUTH_OF_LIST = cython.declare(cython.int, 1)       # the list alone says whether it is true
 ITERATES_AS_LIST = cython.declare(cython.int, 2)
+HOST_TRUTH = cython.declare(cython.int, 8)          # the host's length of what is no object of ours
 _versions = cython.declare(uint64_t[32])
 _ways = cython.declare(cython.int[32])
 
@@ -308,6 +328,8 @@ def ways_of(cls: Type) -> cython.int:
         _ways[i] = 0
         if lookup(cls, S_BOOL) == cython.NULL:
             _ways[i] = NO_TRUTH if found == cython.NULL else TRUTH_OF_LIST if Py_TYPE(found) == NativeT else 0
+            if found != cython.NULL and is_native(cls, S_LEN, found):
+                _ways[i] |= HOST_TRUTH
         found = lookup(cls, S_ITER)
         if found != cython.NULL and Py_TYPE(found) == NativeT:
             _ways[i] |= ITERATES_AS_LIST
@@ -331,6 +353,9 @@ def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
         return truth_status(vm, call_special_at(vm, vm.sp, found, cg_newref(a), cython.NULL, cython.NULL, flags), flags)
     if CG_HAS_LIST(a) and ways_of(cython.cast(Type, type_of_raw(a))) & TRUTH_OF_LIST:
         return end_truth(vm, Py_True if PyList_GET_SIZE(a) else Py_False, F_TRUTH)
+    if not CG_IS_OBJECT(a) and not CG_PLAIN(a) and ways_of(cython.cast(Type, type_of_raw(a))) & HOST_TRUTH:
+        st = PyObject_IsTrue(a)
+        return -1 if st < 0 else end_truth(vm, Py_True if st else Py_False, F_TRUTH)
     st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)
     return -1 if st < 0 else end_truth(vm, Py_True if st else Py_False, F_TRUTH)
 

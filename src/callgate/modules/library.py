@@ -33,7 +33,7 @@ GUEST_STDLIB = frozenset("""
     plistlib posixpath pprint profile pstats py_compile pyclbr pydoc queue quopri random re re._casefix re._compiler re._constants
     re._parser reprlib rlcompleter runpy sched secrets selectors shelve shlex shutil sndhdr socketserver sre_compile sre_constants
     sre_parse stat statistics string stringprep struct tabnanny tempfile textwrap this threading timeit token tokenize
-    tomllib tomllib._parser tomllib._re tomllib._types trace traceback types typing uu uuid warnings wave weakref xdrlib
+    tomllib tomllib._parser tomllib._re tomllib._types trace traceback tracemalloc types typing uu uuid warnings wave weakref xdrlib
     email email._encoded_words email._header_value_parser email._parseaddr email._policybase email.base64mime
     email.charset email.contentmanager email.encoders email.errors email.feedparser email.generator email.header
     email.headerregistry email.iterators email.message email.mime email.mime.application email.mime.audio

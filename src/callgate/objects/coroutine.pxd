@@ -1,5 +1,5 @@
 # Coroutines, and what await drives.
-from ..core.object cimport Object
+from ..core.object cimport Object, Type
 from .generator cimport Resumable
 
 cdef class Coroutine(Resumable):
@@ -9,6 +9,7 @@ cdef class CoroutineWrapper(Object):    # coroutine.__await__()
     cdef Coroutine coroutine
 
 cdef Coroutine new_coroutine()
+cdef Type COROUTINE
 # What `await value` drives: a coroutine or generator that can be resumed, or an iterator of __await__; None when there is none.
 cdef object awaitable_of(object value)
 # `source` as in bytecode.opcodes.AWAITED; TypeError, or RuntimeError when somebody awaits the coroutine already

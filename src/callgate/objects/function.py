@@ -126,8 +126,53 @@ def new_cell():
     return Cell.__new__(Cell)
 
 
+# Methods come and go with the calls that ask for them: those that are freed are kept for the next.
+_KEPT = cython.declare(cython.int, 32)
+_methods = cython.declare(cython.pointer(PyObject)[32])
+_method_count = cython.declare(cython.int, 0)
+_METHOD = cython.declare(cython.pointer(PyTypeObject), cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, BoundMethod)))
+_cython_method_dealloc = cython.declare(deallocproc_t, _METHOD.tp_dealloc)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _method_dealloc(o: Ref) -> cython.void:
+    global _method_count
+    depth: cython.int = cg_trash_enter(o)
+    if depth < 0:
+        return
+    if PyObject_GC_IsTracked(o):
+        PyObject_GC_UnTrack(o)
+    if CG_WEAK_LIST(o)[0] != cython.NULL:
+        PyObject_ClearWeakRefs(o)
+    cython.cast(BoundMethod, o).func = None
+    cython.cast(BoundMethod, o).self_ = None
+    # only now: what died with its contents may have been kept as well
+    if _method_count < _KEPT and Py_TYPE(o) == _METHOD and cython.cast(Ref, cython.cast(BoundMethod, o).attrs) == Py_None:
+        _methods[_method_count] = o
+        _method_count += 1
+    else:
+        PyObject_GC_Track(cython.cast(cython.p_void, o))    # as Cython's own function expects it
+        _cython_method_dealloc(o)
+    cg_trash_leave(depth)
+
+
+_METHOD.tp_dealloc = _method_dealloc
+
+
 def new_bound_method(func, self_):
-    m: BoundMethod = BoundMethod.__new__(BoundMethod)
+    global _method_count
+    m: BoundMethod
+    raw: Ref
+    if _method_count == 0:
+        m = BoundMethod.__new__(BoundMethod)
+    else:
+        _method_count -= 1
+        raw = _methods[_method_count]
+        Py_SET_REFCNT(raw, 1)
+        m = cython.cast(BoundMethod, raw)
+        DECREF(raw)
+        PyObject_GC_Track(cython.cast(cython.p_void, raw))
     m.func = func
     m.self_ = self_
     return m

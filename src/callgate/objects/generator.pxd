@@ -31,6 +31,7 @@ ctypedef object (*resumefunc)(Resumable gen, object value, object exc)
 cdef int set_resume(resumefunc f) noexcept
 cdef object resume_it(Resumable gen, object value, object exc)
 cdef Generator new_generator()
+cdef Type GENERATOR
 cdef object kept(int which)                                # one that was freed, to begin again; None: there is none
 cdef int begin(Resumable gen) noexcept                     # what a new one needs before its frame is put in
 cdef object delegate(Resumable gen)                        # what a suspended `yield from` or `await` waits for, or None

@@ -25,7 +25,9 @@ cdef enum:
     LOOP_TYPE = 4
     LOOP_LOCALS = 5
     LOOP_GLOBALS = 6
-    LOOP_SEND = 7       # generator.send, .__next__
+    # of a generator that can go on: its frame comes above
+    LOOP_SEND = 7       # generator.send, coroutine.send
+    LOOP_RESUME = 11    # generator.__next__
     # the same of other kinds: of a plain instance, the frame of its special method takes the native's place
     LOOP_LEN = 8
     LOOP_ITER = 9

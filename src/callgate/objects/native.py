@@ -215,6 +215,8 @@ def check_count(f: NativeFunction, n: cython.Py_ssize_t, kwargs: object) -> obje
     """Of the simple conventions; the names in the text are the guest's."""
     how: str
     kind: cython.int = f.kind
+    if type(f.host) is not _builtin_host and (f.type is WRAPPER or f.type is METHOD_WRAPPER):
+        return None         # wrappers check for themselves
     if kind == LOOP:
         if type(f.host) is not _builtin_host:
             return None

@@ -221,6 +221,11 @@ def get_weakref(obj):
 def make_descriptor(cls: Type, kind: str, name: str, thing):
     f: NativeFunction
     m: Member
+    if kind == "slot" and issubclass(cls.host, Object) and type(thing).__name__ == "method_descriptor":
+        f = native_method(thing, cls, name)     # the __next__ of ours is a method to the host
+        f.type = WRAPPER
+        f.host = with_arity(thing, name)
+        return f
     if kind == "method" or kind == "slot" or kind == "attribute":
         return from_host(cls, name, thing)
     if kind == "function":

@@ -197,6 +197,7 @@ class Task(Future):
     _must_cancel = False
     _fut_waiter = None
     _coro = None
+    _stepping = False
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         global _tasks
@@ -309,9 +310,9 @@ class Task(Future):
         self._fut_waiter = None
         loop = self._loop
         current = _tasks._current_tasks
-        if loop in current:
+        if current.setdefault(loop, self) is not self or self._stepping:
             _tasks._enter_task(loop, self)      # raises
-        current[loop] = self
+        self._stepping = True
         try:
             result = self._coro.send(None) if exc is None else self._coro.throw(exc)
         except BaseException as error:
@@ -322,6 +323,7 @@ class Task(Future):
             else:
                 self._wait_for(result)
         finally:
+            self._stepping = False
             left = current.pop(loop, None)
             if left is not self:
                 if left is not None:

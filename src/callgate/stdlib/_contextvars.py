@@ -1,9 +1,18 @@
-"""Context variables, as guest code: a machine has one thread, so the present context is a name of this module."""
+"""Context variables, as guest code: a machine has one thread, so one present context."""
 
 __all__ = ["Context", "ContextVar", "Token", "copy_context"]
 
 _missing = object()
-_current = None
+
+
+class _Thread:
+    """Which context is the present one: a name of its instance, since a global costs more to set."""
+
+    __slots__ = ("current",)
+
+
+_thread = _Thread()
+_thread.current = None
 
 
 class Context:
@@ -14,15 +23,14 @@ class Context:
         self._outer = _missing      # the context that is left for this one while it runs
 
     def run(self, callable, /, *args, **kwargs):
-        global _current
         if self._outer is not _missing:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        self._outer = _current
-        _current = self
+        self._outer = _thread.current
+        _thread.current = self
         try:
             return callable(*args, **kwargs) if kwargs else callable(*args)
         finally:
-            _current = self._outer
+            _thread.current = self._outer
             self._outer = _missing
 
     def copy(self):
@@ -146,11 +154,10 @@ class Token:
 
 
 def _present():
-    global _current
-    if _current is None:
-        _current = Context()
-        _current._outer = None      # it runs, and is left for no other
-    return _current
+    if _thread.current is None:
+        _thread.current = Context()
+        _thread.current._outer = None       # it runs, and is left for no other
+    return _thread.current
 
 
 def copy_context():

@@ -47,6 +47,18 @@ class SelectorEventLoop(base_events.BaseEventLoop):
         self._ready.append(handle)
         return handle
 
+    def _run_once(self):
+        ready = self._ready
+        if self._scheduled or _waiting or self._debug or not ready:
+            super()._run_once()
+            return
+        # no timer is set and no tool is waited for: there is nothing to ask before what is ready runs
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                handle._run()
+        handle = None               # an exception's traceback must not hold it
+
     def _process_events(self, event_list):
         for number in event_list:
             future, calls = _waiting.pop(number)
