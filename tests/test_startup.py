@@ -18,11 +18,14 @@ UNWANTED = {
     "hashlib", "importlib.resources", "inspect", "json", "keyword", "linecache", "pathlib", "prompt_toolkit", "re", "rich",
     "tempfile", "textwrap", "tokenize", "traceback", "types", "typing", "weakref",
 }
+#: how the address sanitizer is brought along (`make asan`)
+SANITIZER = ("LD_PRELOAD", "ASAN_OPTIONS", "PYTHONMALLOC")
 
 
 def python(*words: str, folder: Path) -> str:
     """What a Python that read no site's own start-up files says on stderr."""
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "CALLGATE_CACHE": str(folder)}
+    environment |= {name: value for name, value in os.environ.items() if name in SANITIZER}
     done = subprocess.run([sys.executable, "-S", *words], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
     return done.stderr

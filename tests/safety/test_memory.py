@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -97,7 +98,7 @@ HUNGRY: dict[str, str] = {
     "bytearray of a size": "bytearray(10 ** 10)",
     "bytearray *=": "b = bytearray(1)\nwhile True: b *= 1000",
     "bytearray +=": "b = bytearray(1)\nwhile True: b += bytes(b)",
-    "bytearray.extend": "b = bytearray()\nb.extend(bytes(1) for _ in iter(int, 1))\nb.extend(0 for _ in iter(int, 1))",
+    "bytearray.extend": "b = bytearray()\nb.extend(0 for _ in iter(int, 1))",
     "bytearray assigned": "b = bytearray(10)\nwhile True: b[len(b):] = b",
     "bytearray inserted": "b = bytearray(10 ** 6)\nwhile True: b[1:1] = b",
     "memoryview.tolist": "memoryview(bytes(10 ** 7)).tolist()",
@@ -212,8 +213,9 @@ def peak(reset=False):
     with open("/proc/self/status") as file:
         return next(int(line.split()[1]) for line in file if line.startswith("VmHWM"))
 
-import resource
-resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))     # instead of the machine's end
+import os, resource
+if "asan" not in os.environ.get("LD_PRELOAD", ""):              # it maps terabytes
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))  # instead of the machine's end
 programs = json.loads(sys.stdin.read())
 cg.run("import collections, itertools, json, re, decimal, fractions, csv, random, copy, io, textwrap, base64")
 for name, text in programs.items():
@@ -235,7 +237,9 @@ LINUX = Path("/proc/self/clear_refs").exists()
 
 def outcomes(programs: dict[str, str]) -> dict[str, tuple[str, int]]:
     done = subprocess.run(
-        [sys.executable, "-c", WORKER], input=json.dumps(programs), capture_output=True, text=True, timeout=3600)
+        [sys.executable, "-c", WORKER], input=json.dumps(programs), capture_output=True, text=True, timeout=3600,
+        # the address sanitizer would keep what was freed
+        env=os.environ | {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=1"})
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert (done.returncode, done.stderr) == (0, ""), rows[-1:]
     return {name: (came, grown) for name, came, grown, _ in rows}

@@ -30,6 +30,7 @@ SLOW: dict[str, str] = {
     "stripping bytes": "x = b'a' * 10 ** 6\ny = b'b' * 10 ** 6 + b'a'\nx.strip(y)",
     "bits": "x = (1 << 10 ** 7) - 1\nwhile True: x.bit_count()",
     "formatted text": "b = 'b' * 10 ** 6\nwhile True: f'{b}{b}'",
+    "bound methods of bound methods": "import types\nf = len\nfor i in range(30_000): f = types.MethodType(f, i)\nwhile True:\n  try: f()\n  except TypeError: pass",
 }
 #: these end by the clock: what a step costs cannot be known before
 DEAR: dict[str, str] = {

@@ -220,6 +220,9 @@ def call_far(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: Ref, 
     if vm.sp + 64 > vm.stack_end or CG_STACK_POINTER() < cg_stack_floor():
         PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded while calling a Python object")
         return FAILED
+    vm.state.fuel -= n >> 6         # each of them moves the arguments
+    if vm.state.fuel < 0 and slice_over(vm) < 0:
+        return FAILED
     if above < vm.sp + 8:
         vm.claimed = vm.sp + 8
     status = call_function(vm, ret, args, n, kwnames, flags)

@@ -13,7 +13,7 @@ from cython.cimports.callgate.core.capi import Ref, Refs
 from cython.cimports.callgate.core.object import TF_HEAP, TF_MAPPING, TF_SEQUENCE, Object, Type
 from cython.cimports.callgate.core.operators import drain, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
-from cython.cimports.callgate.core.type import issubclass_, type_of
+from cython.cimports.callgate.core.type import argument_name, issubclass_, type_of
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast
 
 from callgate.core.type import native_type
@@ -71,6 +71,8 @@ def get_cache_token():
 
 @native
 def _abc_init(self, /):
+    if not isinstance(self, Type):
+        raise TypeError(f"_abc_init() argument must be a class, not {argument_name(self)}")
     cls: Type = self
     data: AbcData = AbcData.__new__(AbcData)
     names: set = set()
@@ -123,7 +125,7 @@ def register_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     data: AbcData = data_of(cls)
     data.registry = remember(data.registry, subclass)
     _token += 1
-    kind: cython.long = cython.cast(Type, cls).flags & (TF_SEQUENCE | TF_MAPPING)
+    kind: cython.long = cython.cast(Type, cls).flags & (TF_SEQUENCE | TF_MAPPING) if isinstance(cls, Type) else 0
     if kind and cython.cast(Type, subclass).flags & TF_HEAP:
         cython.cast(Type, subclass).flags = cython.cast(Type, subclass).flags & ~(TF_SEQUENCE | TF_MAPPING) | kind
     return subclass

@@ -63,7 +63,7 @@ def seed(self, n=None, /):
 def getrandbits(self, k, /):
     bits: object = index(k)
     if bits > 64:
-        charge_memory(bits // 8)
+        charge_memory(bits // 4)        # the host makes the words first, and of them the number
         charge(bits // 64)
     return RANDOM.getrandbits(self, bits)
 

@@ -18,6 +18,7 @@ ERROR = native_type("error", EXCEPTION.host, base=EXCEPTION, module="struct", ba
                     has_dict=True)
 #: A format longer than this is refused: the host keeps what it makes of formats.
 LONGEST = 1 << 16
+EMPTY = host.Struct("")
 
 
 class Struct:
@@ -68,6 +69,15 @@ def unpack_with(made: object, data: object) -> tuple:
         return made.unpack(buffer(data))
     except host.error as error:
         raise complaint(error)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def check_from(unpack: object, first: tuple, args: tuple, kwargs: dict) -> cython.int:
+    """The host says what is wrong with the arguments; to it they are an empty buffer's."""
+    if kwargs or not 0 < len(args) < 3:
+        unpack(*first, *[b"" if i == 0 else 0 for i in range(len(args))], **{name: 0 if name == "offset" else b"" for name in kwargs})
+    return 0
 
 
 @cython.cfunc
@@ -148,6 +158,9 @@ def unpack(*args):
 
 
 def unpack_from(*args, **kwargs):
+    if not args:
+        host.unpack_from(**kwargs)      # which says that there has to be one
+    check_from(host.unpack_from, ("",), args[1:], kwargs)
     return unpack_from_with(compiled(args[0]), args[1:], kwargs)
 
 
@@ -187,6 +200,7 @@ def struct_unpack(self: Struct, data, /):
 
 
 def struct_unpack_from(self: Struct, /, *args, **kwargs):
+    check_from(EMPTY.unpack_from, (), args, kwargs)
     return unpack_from_with(self.compiled, args, kwargs)
 
 

@@ -9,11 +9,11 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.capi import Ref
-from cython.cimports.callgate.core.operators import truth
+from cython.cimports.callgate.core.operators import index, truth
 from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.callgate.modules.define import Keywords, NativeModule, define_plain, positional
 from cython.cimports.callgate.modules.time import sleep_for
-from cython.cimports.callgate.objects.exception import exception_type
+from cython.cimports.callgate.objects.exception import exception_type, to_guest_exception, to_host_exception
 
 from callgate.core.type import native_type
 
@@ -207,8 +207,13 @@ if sys.version_info >= (3, 13):
 
 
 @native
-def interrupt_main():
-    raise KeyboardInterrupt
+def interrupt_main(signum=2, /):
+    """The guest's own KeyboardInterrupt: one of the host's would end the host. Other signals do not come (`signal`)."""
+    number: object = index(signum)
+    if not 0 < number < 65:
+        raise ValueError("signal number out of range")
+    if number == 2:
+        raise to_host_exception(to_guest_exception(KeyboardInterrupt()))
 
 
 def start_new_thread(*args, **kwargs):

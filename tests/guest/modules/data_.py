@@ -67,6 +67,11 @@ struct.pack_into("<H", buffer, 2, 513)
 print(buffer, struct.error.__name__)
 for text in ("struct.pack('i')", "struct.pack('b', 300)", "struct.unpack('i', b'ab')", "struct.pack('z', 1)", "struct.pack('i', 'x')", "struct.pack(1)"):
     show(text)
+for text in ("unpack_from()", "unpack_from(buffer=b'')", "unpack_from(format='i', buffer=b'')", "unpack_from('i')", "unpack_from('i', b'abcd', 0, 0)",
+             "unpack_from('i', b'abcd', buffer=b'')", "unpack_from('i', b'abcd', -4)", "unpack_from(offset=0, buffer=b'abcd', *['i'])",
+             "Struct('i').unpack_from()", "Struct('i').unpack_from(b'abcd', 0, 0)", "Struct('i').unpack_from(b'abcd', buffer=b'')",
+             "Struct('i').unpack_from(buffer=b'abcd')", "Struct('i').unpack_from(offset=0)"):
+    show("struct." + text)
 
 # === random ===
 r = random.Random(42)
