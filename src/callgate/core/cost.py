@@ -235,8 +235,8 @@ def pay_hash(key):
     nodes: cython.longlong = 0
     if CG_IS_STR(o):
         return 0  # remembered by the str, and cheap
-    if PyTuple_Check(key) or isinstance(key, slice):
-        if not cg_flat(o) or isinstance(key, slice):
+    if PyTuple_Check(key) or type(key) is slice:
+        if not cg_flat(o) or type(key) is slice:
             walk_hash(key, 0, cython.address(nodes))
             if nodes > 8:
                 charge(nodes >> 3)

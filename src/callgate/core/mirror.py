@@ -120,8 +120,7 @@ def type_of_mirror(host):
     if CG_LIKELY(_mirror_hosts[i] == host and tag != 0 and _mirror_tags[i] == tag):
         return _mirror_types[i]
     cls = _PyType_Lookup(host, cython.cast(Ref, "__cg_type__"))
-    if cls != cython.NULL:
-        _mirror_hosts[i] = host
-        _mirror_tags[i] = CG_TYPE_TAG(host)
-        _mirror_types[i] = cls
+    _mirror_hosts[i] = host
+    _mirror_tags[i] = CG_TYPE_TAG(host)
+    _mirror_types[i] = cls          # NULL: no mirror
     return cls
