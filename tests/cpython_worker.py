@@ -14,6 +14,7 @@ import sys
 import tempfile
 import types
 from pathlib import Path
+from random import Random
 
 
 class Sources(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -46,7 +47,12 @@ def as_printed(error):
     return stderr.getvalue()
 
 
-def run(source, filename, modules, path):
+def run(source, filename, modules, path, elsewhere=0):
+    """`elsewhere`: how much to move what the program makes in memory, and to take from its room for recursion."""
+    random = Random(elsewhere)
+    ballast = [bytes(random.randrange(480)) for _ in range(20_000 * (elsewhere > 0))]
+    random.shuffle(ballast)
+    del ballast[::2]
     before, old_path = set(sys.modules), list(sys.path)
     main = sys.modules["__main__"]
     guest = sys.modules["__main__"] = types.ModuleType("__main__")
@@ -60,6 +66,7 @@ def run(source, filename, modules, path):
     answer = {"error": None, "message": None, "traceback": None}
     with contextlib.redirect_stdout(io.StringIO()) as stdout, contextlib.redirect_stderr(io.StringIO()):
         try:
+            sys.setrecursionlimit(1000 - elsewhere)
             exec(compile(source, filename, "exec", dont_inherit=True), guest.__dict__)
         except BaseException as error:  # noqa: B036  SystemExit and KeyboardInterrupt too are results
             error.__traceback__ = error.__traceback__ and error.__traceback__.tb_next
@@ -77,6 +84,7 @@ def run(source, filename, modules, path):
                 origin = getattr(spec, "origin", None) or ""
                 if name in modules or any(origin.startswith(folder) for folder in path) or spec is None:
                     del sys.modules[name]
+    del ballast
     return answer | {"stdout": stdout.getvalue()}
 
 

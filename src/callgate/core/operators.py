@@ -161,6 +161,8 @@ def plain_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> 
         return call_found1(lookup(type_of(a), "__mod__"), a, b)
     if inplace and op == 0 and PyList_Check(a) and not PyList_CheckExact(cython.cast(Ref, b)):
         return call_found(lookup(native_base(type_of(a)), "__iadd__"), a, (b,))
+    if op == 9 and PyDict_Check(a) and PyDict_Check(b) and not CG_PLAIN(cython.cast(Ref, b)):     # the guest's class is asked for keys
+        return call_found1(lookup(native_base(type_of(a)), "__ior__" if inplace else "__or__"), a, b)
     pay_binary(op, a, b)
     if inplace:
         return host_in_place(op, a, b)

@@ -5,7 +5,7 @@ error leaves the stack as the unwinder expects it.
 """
 
 import cython
-from cython.cimports.callgate.core.attributes import bind, delattr_, getattr_, getattr_or
+from cython.cimports.callgate.core.attributes import bind, delattr_, getattr_
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Type
@@ -28,7 +28,7 @@ from cython.cimports.callgate.interpreter.stack import pop, push
 from cython.cimports.callgate.interpreter.stars import merge_keywords
 from cython.cimports.callgate.interpreter.unwind import current_exception, handled
 from cython.cimports.callgate.objects.coroutine import Coroutine
-from cython.cimports.callgate.objects.dict import is_table, merge as dict_merge
+from cython.cimports.callgate.objects.dict import merge_mapping
 from cython.cimports.callgate.objects.set import fill
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, exception_matches, exception_type, make_raise,
@@ -497,9 +497,10 @@ def extend(items: list, value: object) -> cython.int:
 @cython.cfunc
 def update(target: dict, value: object) -> cython.int:
     """{**value}."""
-    if not is_table(value) and getattr_or(value, "keys", None) is None:
-        raise TypeError(f"'{type_name(value)}' object is not a mapping")
-    dict_merge(target, value, "update")
+    try:
+        merge_mapping(target, value)
+    except AttributeError:
+        raise TypeError(f"'{type_name(value)}' object is not a mapping") from None
     return 1
 
 

@@ -4,7 +4,7 @@ import sys
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_, getattr_or
-from cython.cimports.callgate.core.call import is_callable, object_call
+from cython.cimports.callgate.core.call import call_method, is_callable
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.iteration import ask_hint, collect, has_special
 from cython.cimports.callgate.core.operators import get_iter, repr_, str_, subscript
@@ -230,18 +230,13 @@ def star_tuple(callable: object, star: object):
 def merge_keywords(callable: object, merged: dict, extra: object):
     """Add the items of a ** mapping to the keywords of a call of `callable`."""
     plain: cython.bint = is_table(extra)
-    if plain:
-        keys = dict.keys(extra)
-    else:
-        method = getattr_or(extra, "keys", NotImplemented)
-        if method is NotImplemented:
-            raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}")
-        keys = listed_keys(extra, object_call(method, (), None))
     try:
-        for key in keys:
+        for key in dict.keys(extra) if plain else listed_keys(extra, call_method(extra, "keys", ())):
             if key in merged:
                 raise TypeError(f"{callable_name(callable)} got multiple values for keyword argument '{str_(key)}'")
             merged[key] = dict.__getitem__(extra, key) if plain else subscript(extra, key)
+    except AttributeError:
+        raise TypeError(f"{callable_name(callable)} argument after ** must be a mapping, not {type_name(extra)}") from None
     except KeyError as error:
         if TAKES_KEY_ERROR:
             arguments = getattr_(error.value, "args") if isinstance(error, GuestRaise) else error.args

@@ -1,5 +1,6 @@
 # What others need of dicts.
 cdef int merge(object target, object source, str name) except -1    # dict.update(source); name: of the function, for messages
+cdef int merge_mapping(object target, object source) except -1      # the same, of what is not asked whether it has keys
 cdef int update_table(object target, object source) except -1       # dict.update() with a table, safe during a look-up
 cdef int empty(object target) except -1                             # dict.clear(), safe during a look-up
 cdef int fill_keys(object target, object it, object value) except -1    # target[key] = value, for what an iterator gives

@@ -10,7 +10,7 @@
 import cython
 from cython.cimports.cpython.dict import PyDict_Check, PyDict_DelItem, PyDict_SetItem
 from cython.cimports.cpython.object import PyObject_SetItem
-from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.attributes import MISSING, getattr_or
 from cython.cimports.callgate.core.call import call_method, object_call
 from cython.cimports.callgate.core.capi import CG_PLAIN, PyDict_CheckExact, PyDict_GET_SIZE, Ref, Refs
 from cython.cimports.callgate.core.compare import compare_dicts
@@ -121,6 +121,13 @@ def is_table(source):
 
 
 def merge(target, source, name):
+    if (not PyDict_CheckExact(cython.cast(Ref, source)) and not isinstance(source, Namespace)
+            and getattr_or(source, "keys", MISSING) is MISSING):
+        return merge_pairs(target, source)
+    return merge_mapping(target, source)
+
+
+def merge_mapping(target, source):
     if is_table(source):
         pay_items(4 * size_of(source))
         pay_bytes(100.0 * size_of(source))
@@ -128,8 +135,6 @@ def merge(target, source, name):
         if isinstance(target, Namespace):
             resync(target)
         return 0
-    if getattr_or(source, "keys", None) is None:
-        return merge_pairs(target, source)
     keys: list = listed_keys(source, call_method(source, "keys", ()))
     node: Kept
     keep(cython.address(node), target)
