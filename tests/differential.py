@@ -52,11 +52,13 @@ def stop(process: "subprocess.Popen[str]") -> None:
 
 
 def run_cpython(
-    source: str, *, filename: str = "main.py", modules: Mapping[str, str] | None = None, path: Sequence[str] = (), elsewhere: int = 0,
+    source: str, *, filename: str = "main.py", modules: Mapping[str, str] | None = None, path: Sequence[str] = (),
+    elsewhere: int = 0,
 ) -> Outcome:
     process = worker()
     assert process.stdin and process.stdout
-    request = {"source": source, "filename": filename, "modules": dict(modules or {}), "path": list(map(str, path)), "elsewhere": elsewhere}
+    request = {"source": source, "filename": filename, "modules": dict(modules or {}), "path": list(map(str, path)),
+               "elsewhere": elsewhere}
     process.stdin.write(json.dumps(request) + "\n")
     process.stdin.flush()
     alarm = threading.Timer(SECONDS, process.kill)

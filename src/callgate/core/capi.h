@@ -122,6 +122,7 @@ static inline void cg_set_tp_name(PyTypeObject *t, const char *name) { t->tp_nam
 #define CG_NONE_OR_INT(o) ((o) == Py_None || PyLong_CheckExact(o))
 #define CG_PLAIN_SLICE(s) (CG_NONE_OR_INT(((PySliceObject *)(s))->start) \
     && CG_NONE_OR_INT(((PySliceObject *)(s))->stop) && CG_NONE_OR_INT(((PySliceObject *)(s))->step))
+#define CG_CONCATENATES(o) (Py_TYPE(o)->tp_as_sequence != NULL && Py_TYPE(o)->tp_as_sequence->sq_concat != NULL)
 /* word index of the content: header (2) + Object.type + Object.attrs */
 #define CG_CELL_VALUE(cell) ((PyObject **)(cell) + 4)
 #define CG_GLOBAL_VALUE(cell) ((PyObject **)(cell) + 2)

@@ -69,6 +69,7 @@ cdef extern from "capi.h":
     void CG_UNREACHABLE() noexcept
     bint CG_IS_OBJECT(PyObject*) noexcept
     bint CG_PLAIN(PyObject*) noexcept
+    bint CG_CONCATENATES(PyObject*) noexcept
     Py_ssize_t cg_int_digits(PyObject*) noexcept
     void cg_mark_object_type(PyTypeObject*) noexcept
     void cg_set_tp_name(PyTypeObject*, const char*) noexcept

@@ -80,6 +80,7 @@ def pay_copy(seq):
 def pay_repeat(seq, times):
     if not isinstance(times, int):
         return 0
+    times = exact(times)
     size: cython.double = data_size(seq)
     if size > 0 and times > 0:
         if times > 1 << 62:
@@ -124,13 +125,22 @@ def digits(o: object) -> cython.double:
 
 
 @cython.cfunc
+@cython.inline
+def exact(number: object) -> object:
+    """Without what a guest's class says of it."""
+    return number if CG_IS_INT(cython.cast(Ref, number)) else int.__index__(number)
+
+
+@cython.cfunc
 @cython.exceptval(-1, check=False)
 def pay_int(op: cython.int, a: object, b: object) -> cython.int:
     x: cython.double = digits(a)
     y: cython.double = digits(b)
     if op == 7:  # <<
-        if y <= 3 and x > 0 and b > 0:
-            pay_bytes(4 * x + cython.cast(cython.double, b) / 7.5)
+        if y <= 3 and x > 0:
+            b = exact(b)
+            if b > 0:
+                pay_bytes(4 * x + cython.cast(cython.double, b) / 7.5)
         return 0
     if op == 6:
         return pay_power(a, b, None)
@@ -154,6 +164,8 @@ def pay_power(base, exponent, modulus):
             if work > 16:
                 charge(cython.cast(cython.longlong, work / 16 if work < HUGE else HUGE))
         return 0
+    base = exact(base)
+    exponent = exact(exponent)
     if exponent <= 1 or -1 <= base <= 1:
         return 0
     if digits(exponent) > 2:

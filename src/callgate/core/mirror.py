@@ -14,6 +14,14 @@ from cython.cimports.callgate.core.type import lookup, type_name, type_of
 
 from .slots import BRIDGED
 
+#: what is wrong with results that are no plain value, where only some plain value is right
+COMPLAINTS = {
+    **{name: name + " returned non-" + kind + " (type {0})" for name, kind in (
+        ("__index__", "int"), ("__int__", "int"), ("__complex__", "complex"), ("__repr__", "string"), ("__str__", "string"),
+        ("__bytes__", "bytes"))},
+    "__float__": "{1}.__float__ returned non-float (type {0})", "__bool__": "__bool__ should return bool, returned {0}",
+    "__format__": "__format__ must return a str, not {0}", "__length_hint__": "__length_hint__ must be an integer, not {0}",
+}
 #: address of a mirror whose class has a `__del__` -> its state.birth()
 _born = cython.declare(dict, {})
 
@@ -101,6 +109,8 @@ def bridge(name: str):
         result = call_found(found, self, args)
         if name == "__hash__" and not isinstance(result, int):
             raise TypeError("__hash__ method should return an integer")
+        if name in COMPLAINTS and CG_IS_OBJECT(cython.cast(Ref, result)):   # whose class the host would not name as the guest does
+            raise TypeError(COMPLAINTS[name].format(type_name(result), type_name(self)))
         return result
     call.__name__ = name
     return call

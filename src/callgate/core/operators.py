@@ -11,6 +11,7 @@
 import _collections
 
 import cython
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.cpython.dict import PyDict_Check, PyDict_GetItemWithError
 from cython.cimports.cpython.list import PyList_Check
 from cython.cimports.cpython.number import (
@@ -31,6 +32,7 @@ from cython.cimports.cpython.unicode import PyUnicode_Check
 from cython.cimports.callgate.core.attributes import getattr_or
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import (
+    CG_CONCATENATES,
     CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, CG_PLAIN_SLICE, Py_None, Py_TPFLAGS_HEAPTYPE, Py_TYPE, PyDict_CheckExact,
     PyList_CheckExact,
     PyTuple_CheckExact, Ref, cg_compare, cg_truth,
@@ -87,6 +89,13 @@ def stand_in(value):
 @cython.exceptval(check=False)
 def is_sequence(value: object) -> cython.bint:
     """Do + and * of this builtin concatenate and repeat?"""
+    return is_text_or_list(value) or CG_CONCATENATES(cython.cast(Ref, value))   # of a deque, an array
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def is_text_or_list(value: object) -> cython.bint:
     return PyUnicode_Check(value) or PyList_Check(value) or PyTuple_Check(value) or isinstance(value, (bytes, bytearray))
 
 
@@ -210,8 +219,11 @@ def is_host_value(value: Ref) -> cython.bint:
 def concatenate(inplace: cython.bint, a: object, b: object) -> object:
     if not CG_IS_OBJECT(cython.cast(Ref, b)):
         return plain_binary(0, inplace, a, b)
-    if inplace and PyList_Check(a):
-        return call_found(lookup(native_base(type_of(a)), "__iadd__"), a, (b,))
+    if not is_text_or_list(a) or inplace and PyList_Check(a):
+        return call_found(lookup(native_base(type_of(a)), "__iadd__" if inplace else "__add__"), a, (b,))
+    if PyObject_CheckBuffer(b) and isinstance(a, (bytes, bytearray)):
+        pay_bytes(cython.cast(cython.double, len(a)) + memoryview(b).nbytes)
+        return host_in_place(0, a, b) if inplace else host_binary(0, a, b)
     return host_in_place(0, a, stand_in(b)) if inplace else host_binary(0, a, stand_in(b))
 
 
@@ -224,6 +236,8 @@ def repeat(inplace: cython.bint, seq: object, times: object) -> object:
         if not -(1 << 63) <= number < 1 << 63:
             raise OverflowError(f"cannot fit '{type_name(times)}' into an index-sized integer")
         times = number
+    if not is_text_or_list(seq):
+        return call_found1(lookup(native_base(type_of(seq)), "__imul__" if inplace else "__mul__"), seq, times)
     pay_binary(2, seq, times)
     if inplace:
         return PyNumber_InPlaceMultiply(seq, times)
@@ -549,7 +563,7 @@ def host_subscript(a, key):
             if missing != cython.NULL:
                 return call_found1(missing, a, key)
         raise KeyError(key)
-    if is_sequence(a) or isinstance(a, range):
+    if is_text_or_list(a) or isinstance(a, range):
         key = sequence_key(a, key)
         if isinstance(key, slice) and not isinstance(a, range):
             size: cython.Py_ssize_t = slice_size(a, key)

@@ -27,6 +27,7 @@ from .type import add_constructor, extend_type
 NEWER = sys.version_info >= (3, 12)
 NEWEST = sys.version_info >= (3, 13)
 GC = 1 << 14                                # the host's flag of types that the garbage collector follows
+_ordered = cython.declare(set, set())       # native types whose namespaces have been looked at
 _view = cython.declare(object, None)        # makes the mappingproxy of a namespace
 
 
@@ -143,7 +144,7 @@ def object_dir(obj, /):
 @cython.cfunc
 def merge_names(cls: Type, names: dict) -> object:
     for each in cls.mro:
-        names.update(dict.fromkeys(cython.cast(Type, each).namespace))
+        names.update(dict.fromkeys(ordered(each)))
     return None
 
 
@@ -598,8 +599,34 @@ def get_base(cls: Type):
     return cls.base
 
 
+@cython.cfunc
+def host_twin(cls: Type) -> type:
+    """The host's own class that a native type stands for, or None."""
+    if not issubclass(cls.host, Object):
+        return cls.host
+    found = getattr(sys.modules.get(cls.module), cls.name, None)
+    if isinstance(found, type) and not issubclass(found, Object):
+        return found
+    for each in type.__subclasses__(object):
+        if each.__name__ == cls.name and each.__module__ == cls.module and not issubclass(each, Object):
+            return each
+    return None
+
+
+@cython.cfunc
+def ordered(cls: Type) -> dict:
+    """The namespace; a native type's is in the host's order of the same type then."""
+    if not cls.flags & TF_HEAP and cls not in _ordered:
+        twin = host_twin(cls)
+        _ordered.add(cls)
+        if twin is not None:
+            mine: dict = cls.namespace
+            cls.namespace = {name: mine[name] for name in twin.__dict__ if name in mine} | mine
+    return cls.namespace
+
+
 def get_namespace(cls: Type):
-    return dict(cls.namespace) if _view is None else _view(cls.namespace)
+    return dict(cls.namespace) if _view is None else _view(ordered(cls))
 
 
 def get_doc(cls: Type):

@@ -655,6 +655,8 @@ def native_type(
         put_member(cls, "new", "__new__", None)
     if init is not None:
         put_member(cls, "init", "__init__", None)
+    if not issubclass(host, Object) and "__getattribute__" in host.__dict__:
+        put_member(cls, "getattribute", "__getattribute__", None)
     return cls
 
 

@@ -1,9 +1,10 @@
 """types.UnionType, what `int | str` is: flat, without doubles, good for isinstance."""
 
 import cython
-from cython.cimports.callgate.core.attributes import getattr_or
+from cython.cimports.callgate.core.attributes import MISSING, getattr_or
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
+from cython.cimports.callgate.core.text import repr_object, str_object
 from cython.cimports.callgate.core.type import isinstance_, issubclass_, type_name, type_of
 
 from .type import native_type
@@ -67,19 +68,20 @@ def union_ror(a, b, /):
     return make_union(b, a)
 
 
-@cython.cfunc
-def part_repr(value: object) -> str:
-    if value is type_of(None):
-        return "None"
-    if isinstance(value, Type):
-        module = getattr_or(value, "__module__", "builtins")
-        qualname = cython.cast(Type, value).qualname
-        return f"{module}.{qualname}" if isinstance(module, str) and module != "builtins" else qualname
-    return repr(value)
+def part_repr(value):
+    if getattr_or(value, "__origin__", MISSING) is not MISSING and getattr_or(value, "__args__", MISSING) is not MISSING:
+        return repr_object(value)
+    name = getattr_or(value, "__qualname__", MISSING)
+    module = getattr_or(value, "__module__", None) if name is not MISSING else None
+    if module is None:
+        return repr_object(value)
+    if isinstance(module, str) and module == "builtins":
+        return str_object(name)
+    return f"{str_object(module)}.{str_object(name)}"
 
 
 def union_repr(value: UnionType, /):
-    return " | ".join([part_repr(each) for each in value.args])
+    return " | ".join(["None" if each is type_of(None) else part_repr(each) for each in value.args])
 
 
 def instance_check(value: UnionType, obj, /):

@@ -129,7 +129,8 @@ def call_function(vm: VM, ret: Refs, args: Refs, n: cython.Py_ssize_t, kwnames: 
                 if Py_TYPE(self_) == NamespaceT:
                     return do_call(vm, ret, args, n, kwnames)
             elif nf.is_method:
-                if n == 0 or nf.owner == cython.NULL or not is_own(args[0], nf.owner):
+                if (n == 0 or nf.owner == cython.NULL or not is_own(args[0], nf.owner)
+                        or kwnames != cython.NULL and n == PyTuple_GET_SIZE(kwnames)):     # what lies there is no self then
                     return do_call(vm, ret, args, n, kwnames)
                 self_ = args[0]
                 first = args + 1

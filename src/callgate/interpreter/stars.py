@@ -3,11 +3,11 @@
 import sys
 
 import cython
-from cython.cimports.callgate.core.attributes import getattr_, getattr_or
+from cython.cimports.callgate.core.attributes import MISSING, getattr_, getattr_or
 from cython.cimports.callgate.core.call import call_method, is_callable
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.iteration import ask_hint, collect, has_special
-from cython.cimports.callgate.core.operators import get_iter, repr_, str_, subscript
+from cython.cimports.callgate.core.operators import compare_op, get_iter, str_, subscript, truth
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import has_items, type_name, type_of
 from cython.cimports.callgate.interpreter.calls import FAILED, call_function, push_bound
@@ -252,10 +252,10 @@ def callable_name(callable: object) -> str:
     """How CPython names a callable in an argument error: module.qualname()."""
     while type(callable) is BoundMethod:
         callable = cython.cast(BoundMethod, callable).func
-    qualname = getattr_or(callable, "__qualname__", None)
-    if not isinstance(qualname, str):
-        return str(repr_(callable))
+    qualname = getattr_or(callable, "__qualname__", MISSING)
+    if qualname is MISSING:
+        return str_(callable)
     module = getattr_or(callable, "__module__", None)
-    if isinstance(module, str) and module != "builtins":
-        return f"{module}.{qualname}()"
-    return f"{qualname}()"
+    if module is None or truth(compare_op(2, module, "builtins")):
+        return f"{str_(qualname)}()"
+    return f"{str_(module)}.{str_(qualname)}()"

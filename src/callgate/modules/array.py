@@ -286,7 +286,7 @@ def added(self, other, /):
 
 def added_in_place(self, other, /):
     if not isinstance(other, ARRAY):
-        raise TypeError(f'can only extend with array (not "{type_name(other)}")')
+        raise TypeError(f'can only extend array with array (not "{type_name(other)}")')
     pay_array(other, 1)
     charge_memory((len(self) + len(other)) * item_size(self))
     return ARRAY.__iadd__(self, other)

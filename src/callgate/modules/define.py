@@ -151,7 +151,7 @@ class Keywords:
 
     def unexpected(self, key) -> None:
         if NEW_TEXT:
-            meant = nearest(str(key), list(self.names[self.posonly:]), False)
+            meant = nearest(str(key), list(self.names[self.posonly:]))
             raise TypeError(f"{self.name}() got an unexpected keyword argument '{key}'"
                             + (f". Did you mean '{meant}'?" if meant is not None else ""))
         raise TypeError(f"'{key}' is an invalid keyword argument for {self.name}()")

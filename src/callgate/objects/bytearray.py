@@ -1,6 +1,7 @@
 """The guest's `bytearray`: the host's, with sizes paid for and sources asked by the guest."""
 
 import cython
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
@@ -31,7 +32,10 @@ def bytearray_setitem(value, key, item):
 
 def bytearray_iadd(value, other):
     if CG_IS_OBJECT(cython.cast(Ref, other)):
-        other = stand_in(other)
+        if not PyObject_CheckBuffer(other):
+            other = stand_in(other)
+        else:
+            pay_bytes(cython.cast(cython.double, size_of(value)) + memoryview(other).nbytes)
     elif isinstance(other, (bytes, bytearray)):
         pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(other))
     return bytearray.__iadd__(value, other)

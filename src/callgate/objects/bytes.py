@@ -243,7 +243,10 @@ def bytes_mod(value, args):
 
 def bytes_add(value, other):
     if CG_IS_OBJECT(cython.cast(Ref, other)):
-        other = stand_in(other)
+        if not PyObject_CheckBuffer(other):
+            other = stand_in(other)
+        else:
+            pay_bytes(cython.cast(cython.double, size_of(value)) + memoryview(other).nbytes)
     elif is_bytes(other):
         pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(other))
     return bytes.__add__(value, other) if isinstance(value, bytes) else bytearray.__add__(value, other)

@@ -30,6 +30,7 @@ SLOW = frozenset(("idna", "punycode"))
 HANDLERS = frozenset(("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace",
                       "surrogateescape", "surrogatepass"))
 QUICK = {"utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "latin-1": "latin-1", "UTF-8": "utf-8"}
+ADVICE = "; use codecs.{}() to handle arbitrary codecs"
 
 
 def encoding_name(name):
@@ -46,7 +47,7 @@ def encoding_name(name):
     if plain in ALLOWED or plain in SLOW:
         return plain
     if plain in NOT_TEXT:
-        raise LookupError(f"{name!r} is not a text encoding; use codecs.{{}}() to handle arbitrary codecs")
+        raise LookupError(f"{name!r} is not a text encoding{ADVICE}")
     raise LookupError(f"unknown encoding: {name}")
 
 
@@ -61,7 +62,10 @@ def text_encoding(name: object, doing: str) -> object:
     try:
         return encoding_name(name)
     except LookupError as error:
-        raise LookupError(str(error).format(doing)) from None
+        text = str(error)
+        if text.endswith(ADVICE):
+            text = text[:-len(ADVICE)] + ADVICE.format(doing)
+        raise LookupError(text) from None
 
 
 @cython.cfunc

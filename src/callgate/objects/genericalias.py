@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.operators import binary_op, hash_
 from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.text import repr_object
 from cython.cimports.callgate.core.type import lookup, type_of
-from cython.cimports.callgate.core.union import make_union
+from cython.cimports.callgate.core.union import make_union, part_repr
 from cython.cimports.callgate.objects.iterators import SequenceIterator, new_sequence_iterator
 
 from ..core.operators import set_type_alias
@@ -187,20 +187,12 @@ def substituted(value: object, known: tuple, given: tuple) -> object:
 # === protocols
 
 @cython.cfunc
-def text_of(value: object) -> str:
+def text_of(value: object) -> object:
     if value is ...:
         return "..."
     if isinstance(value, list):
         return "[" + ", ".join([text_of(each) for each in cython.cast(list, value)]) + "]"
-    if getattr_or(value, "__origin__", None) is not None and getattr_or(value, "__args__", None) is not None:
-        return repr_object(value)
-    name = getattr_or(value, "__qualname__", None)
-    module = getattr_or(value, "__module__", None)
-    if name is None or module is None:
-        return repr_object(value)
-    if module == "builtins":
-        return f"{name}"
-    return f"{module}.{name}"
+    return part_repr(value)
 
 
 def alias_repr(alias: GenericAlias):

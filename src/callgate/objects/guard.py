@@ -8,7 +8,7 @@ import cython
 from cython.cimports.cpython.ref import PyObject
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.callgate.core.capi import (
-    CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS, PyTuple_GET_ITEM,
+    CG_IS_INT, CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS, PyTuple_GET_ITEM,
     PyTuple_GET_SIZE, Ref, Refs, cg_call_varargs, cg_method_flags, cg_method_pointer, cg_tuple_items,
 )
 from cython.cimports.callgate.core.cost import pay_binary
@@ -88,7 +88,9 @@ def size_argument(args, kwargs, position, name):
         value = kwargs[name]
     if CG_IS_OBJECT(cython.cast(Ref, value)):
         return index(value) if has_special(value, "__index__") else None
-    return value if isinstance(value, int) else None
+    if isinstance(value, int):
+        return value if CG_IS_INT(cython.cast(Ref, value)) else int.__index__(value)    # without what a guest's class says of it
+    return None
 
 
 def with_size(args, kwargs, position, name, size):

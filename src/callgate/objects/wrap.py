@@ -16,7 +16,7 @@ from cython.cimports.callgate.objects.native import (
     native_method, new_native)
 
 from ..core.errors import InternalError
-from ..core.roots import del_dict, get_namespace, set_dict, set_namespace_view
+from ..core.roots import del_dict, get_namespace, object_getattribute, set_dict, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import set_wrapper
 
@@ -227,7 +227,13 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         f.host = with_arity(thing, name)
         return f
     if kind == "method" or kind == "slot" or kind == "attribute":
-        return from_host(cls, name, thing)
+        made = from_host(cls, name, thing)
+        if kind == "slot" and name in BY_NAME and isinstance(made, NativeFunction):
+            f = made
+            if f.type is METHOD:        # a class of ours has it as a method, for speed
+                f.type = WRAPPER
+                f.doc = BY_NAME[name].doc
+        return made
     if kind == "function":
         if isinstance(thing, NativeFunction):
             return thing
@@ -264,6 +270,8 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         f.doc = BY_NAME[name].doc
         f.text_signature = "($type, *args, **kwargs)"
         return f
+    if kind == "getattribute":
+        return new_native(WRAPPER, with_arity(object_getattribute, name), name, cls)
     if kind == "init":
         starter: Initializer = Initializer.__new__(Initializer)
         starter.owner = cls
