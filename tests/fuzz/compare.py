@@ -13,6 +13,8 @@ from .shrink import shrunk
 LIMITS = cg.Limits(fuel=2_000_000, memory="100 MiB", seconds=20, output=1_000_000)
 VARIABLE = re.compile(r"'[^']*'|\"[^\"]*\"|\d+|\b[A-Za-z]\d+\b")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+#: as it is shown
+SET = re.compile(r"\{([^{}:\n]*(?:<|\bnan\b)[^{}:\n]*)\}")
 #: the library is somewhere else
 PLACE = re.compile(r'File "[^"]*/([^"/]+\.py)"')
 #: where a program is not compared: what depends on the depth of the C stack, on the host's memory, on a machine's limits
@@ -25,8 +27,22 @@ def program(seed: int) -> str:
     return mutants(seed) if seed % 5 == 0 else Programs(seed).program()
 
 
+def in_order(text: str) -> str:
+    """The items of sets of what is hashed by its address, sorted: the two engines have such things at different places."""
+    def sort(found: re.Match[str]) -> str:
+        items, depth = [""], 0
+        for part in re.split(r"([\[\](){}]|, )", found[1]):
+            depth += (part in "[({") - (part in "])}") if part else 0
+            if part == ", " and depth == 0:
+                items.append("")
+            else:
+                items[-1] += part
+        return f"{{{', '.join(sorted(items))}}}"
+    return SET.sub(sort, text)
+
+
 def seen(outcome: Outcome) -> tuple[str, str]:
-    return ADDRESS.sub("0x", outcome.stdout), PLACE.sub(r'File "\1"', ADDRESS.sub("0x", outcome.traceback or ""))
+    return in_order(ADDRESS.sub("0x", outcome.stdout)), PLACE.sub(r'File "\1"', ADDRESS.sub("0x", outcome.traceback or ""))
 
 
 def on_machine(source: str) -> tuple[str, str] | None:

@@ -67,7 +67,7 @@ def registered(host):
 # === the host's protocols ===
 INSTANCE_TOKEN = "guest\tinstance"
 _token_bytes = INSTANCE_TOKEN.encode()
-refused = refused_before = ""
+refused, refused_before, refused_hosts = "", "", [None, None]
 
 
 @cython.cfunc
@@ -90,8 +90,8 @@ def unary(obj: object, name: str, sign: str) -> object:
 def refuse(obj: object) -> object:
     """Lets the host go on; should it end in a TypeError, the message can name the guest's type."""
     global refused, refused_before
-    refused_before = refused
-    refused = type_name(obj)
+    refused_before, refused = refused, type_name(obj)
+    refused_hosts[:] = refused_hosts[1], type(obj)
     return NotImplemented
 
 

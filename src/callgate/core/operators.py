@@ -61,6 +61,8 @@ UNARY_SYMBOLS = ("-", "not", "+", "~")
 COMPARE = ("", "__lt__", "__eq__", "__le__", "__gt__", "__ne__", "__ge__")
 COMPARE_SYMBOLS = ("", "<", "==", "<=", ">", "!=", ">=")
 
+#: whose types have no table of sequence methods unless they use it; the types of other modules all have one
+STATIC = frozenset(("builtins", "types", "weakref", "collections", "functools"))
 DEQUE = cython.declare(object, _collections.deque)
 names = cython.declare(tuple, NAMES)
 reflected = cython.declare(tuple, REFLECTED)
@@ -704,7 +706,8 @@ def delete_subscript(a, key):
         if lookup(cls, "__setitem__") != cython.NULL:
             raise AttributeError("__delitem__")
         does_not: str = "does not"
-        if not isinstance(a, Type) and (isinstance(key, int) or has_special(key, "__index__")):
+        if (cls.flags & TF_HEAP or cls.module not in STATIC or lookup(cls, "__len__") != cython.NULL) and (
+                isinstance(key, int) or has_special(key, "__index__")):
             does_not = "doesn't"
         raise TypeError(f"'{type_name(a)}' object {does_not} support item deletion")
     if is_host_value(x) and is_native(cls, "__delitem__", found):

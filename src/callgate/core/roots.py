@@ -27,7 +27,8 @@ from .type import add_constructor, extend_type
 NEWER = sys.version_info >= (3, 12)
 NEWEST = sys.version_info >= (3, 13)
 GC = 1 << 14                                # the host's flag of types that the garbage collector follows
-_ordered = cython.declare(set, set())       # native types whose namespaces have been looked at
+_shown = cython.declare(dict, {})           # of native types that have been looked at: their namespaces in order
+_member = cython.declare(object, None)      # makes a member of a native type
 _view = cython.declare(object, None)        # makes the mappingproxy of a namespace
 
 
@@ -35,6 +36,12 @@ def set_namespace_view(function):
     """function(dict) -> mappingproxy, for `cls.__dict__`."""
     global _view
     _view = function
+
+
+def set_member_maker(function):
+    """function(type, kind, name, None) -> descriptor."""
+    global _member
+    _member = function
 
 
 # === object ===
@@ -211,7 +218,7 @@ def same_layout(old: Type, new: Type) -> cython.bint:
     """As compatible_for_assignment: what both add to the same base is the same."""
     old = grown(old)
     new = grown(new)
-    if old is not new and old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
+    if not NEWER and old is not new and old.flags & TF_MIRROR and old.flags & TF_ITEMS and old.flags & TF_HAS_DICT:
         return False                    # the dict of a value of variable size has no fixed place
     return old is new or (old.base is new.base and old.layout == new.layout and old.members == new.members
                           and not (old.flags ^ new.flags) & (TF_HAS_DICT | TF_WEAKREF))
@@ -615,14 +622,19 @@ def host_twin(cls: Type) -> type:
 
 @cython.cfunc
 def ordered(cls: Type) -> dict:
-    """The namespace; a native type's is in the host's order of the same type then."""
-    if not cls.flags & TF_HEAP and cls not in _ordered:
+    """The namespace as it is shown: a native type's is in the host's order, and has the constructors that the host's type repeats."""
+    if cls.flags & TF_HEAP:
+        return cls.namespace
+    shown = _shown.get(cls)
+    if shown is None:
         twin = host_twin(cls)
-        _ordered.add(cls)
-        if twin is not None:
-            mine: dict = cls.namespace
-            cls.namespace = {name: mine[name] for name in twin.__dict__ if name in mine} | mine
-    return cls.namespace
+        mine: dict = cls.namespace
+        if twin is None:
+            return mine
+        more = {name: _member(cls, name.strip("_"), name, None) for name in ("__new__", "__init__") if name in twin.__dict__ and name not in mine}
+        mine = mine | more
+        shown = _shown[cls] = {name: mine[name] for name in twin.__dict__ if name in mine} | mine
+    return shown
 
 
 def get_namespace(cls: Type):

@@ -17,7 +17,7 @@ OWN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 
 HOST = os.path.dirname(os.path.abspath(os.__file__))
 
 GUEST_STDLIB = frozenset("""
-    __future__ _collections_abc _colorize _opcode_metadata _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _strptime
+    __future__ _collections_abc _colorize _opcode_metadata _compat_pickle _markupbase _py_abc _pydatetime _pydecimal _pyio _pyrepl _pyrepl.pager _strptime
     _threading_local _weakrefset
     asyncio.base_events asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.events
     asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks asyncio.log asyncio.mixins asyncio.protocols

@@ -8,9 +8,10 @@ import cython
 from cython.cimports.callgate.core.capi import PyUnicode_GET_LENGTH, Ref
 from cython.cimports.callgate.core.cost import data_size, pay_bytes
 from cython.cimports.callgate.core.state import charge
-from cython.cimports.callgate.core.type import argument_name
+from cython.cimports.callgate.core.type import argument_name, type_name
 
 import encodings.aliases
+import sys
 
 #: codecs of text that work on any input in linear time
 ALLOWED = frozenset("""
@@ -30,6 +31,7 @@ SLOW = frozenset(("idna", "punycode"))
 HANDLERS = frozenset(("strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace",
                       "surrogateescape", "surrogatepass"))
 QUICK = {"utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "latin-1": "latin-1", "UTF-8": "utf-8"}
+SAYS_TYPE = sys.version_info >= (3, 13)
 ADVICE = "; use codecs.{}() to handle arbitrary codecs"
 
 
@@ -96,7 +98,8 @@ def check_names(function, given):
         if name in given:
             value = given[name]
             if not isinstance(value, str):
-                raise TypeError(f"{function}() argument '{name}' must be str, not {argument_name(value)}")
+                raise TypeError(f"{function}() argument '{name}' must be str, not "
+                                + (type_name(value) if SAYS_TYPE and function == "str" else argument_name(value)))
             str.encode(value)
             if "\0" in value:
                 raise ValueError("embedded null character")

@@ -6,6 +6,8 @@ exception; one is made only where the guest's must pass through host C code (`to
 """
 
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.attributes import getattr_or, setattr_
 from cython.cimports.callgate.core.call import call0
@@ -484,13 +486,25 @@ def _reduce(self: ExceptionObject):
         if _row(self.type).text is os_text and len(args) == 2 and self.extra["filename"] is not None:
             second = self.extra["filename2"]
             args = (*args, self.extra["filename"], *((None, second) if second is not None else ()))
-        named = {name: self.extra.get(name) for name in _STATE if self.extra.get(name) is not None}
-        if named:
-            state = {**state, **named}
+        if _is_derived(self.type, "ImportError") or STATE_OF_ATTRIBUTE and _is_derived(self.type, "AttributeError"):
+            state = {**state, **{name: self.extra[name] for name in _STATE if self.extra.get(name) is not None}}
+    if STATE_OF_ATTRIBUTE and _is_derived(self.type, "AttributeError"):
+        state = {**state, "args": args}
     return (self.type, args, state) if state else (self.type, args)
 
 
 _STATE = ("name", "path", "name_from")      # fields that no argument carries
+STATE_OF_ATTRIBUTE = sys.version_info >= (3, 12)
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def _is_derived(cls: Type, name: str) -> cython.bint:
+    each: Type
+    for each in cls.mro:
+        if each.name == name and not each.flags & TF_HEAP:
+            return True
+    return False
 
 
 def _setstate(self: ExceptionObject, state):

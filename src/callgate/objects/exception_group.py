@@ -4,6 +4,8 @@ A group's members are in its fields, under `exceptions`. Everything here works t
 it does not depend on how exceptions are laid out.
 """
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.attributes import getattr_, getattr_or, setattr_
 from cython.cimports.callgate.core.call import call1, call_method, is_callable
@@ -12,6 +14,8 @@ from cython.cimports.callgate.core.operators import str_, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import argument_name, is_subtype, lookup_special, type_name, type_of
 
+#: since 3.12 an except* clause that takes nothing leaves what split() calls the rest, not the group
+TAKES_REST = sys.version_info >= (3, 12)
 _classes = cython.declare(dict, {})     # the guest's classes Exception, BaseExceptionGroup and ExceptionGroup, by name
 
 
@@ -159,7 +163,7 @@ def match_star(exc, cls):
     for part in parts[:2]:
         if part is not None and not _is_exception(part):
             raise TypeError(f"{type_name(exc)}.split must return exceptions, not {type_name(part)}")
-    return (exc, None) if parts[0] is None else (parts[1], parts[0])
+    return (exc, None) if parts[0] is None and not TAKES_REST else (parts[1], parts[0])
 
 
 def _leaves(exc, found: set):

@@ -26,6 +26,8 @@ from callgate.core.type import native_type
 
 CO_COROUTINE = cython.declare(cython.int, 128)
 CO_ITERABLE_COROUTINE = cython.declare(cython.int, 256)
+#: a StopIteration that is thrown where the generator delegates ends the delegation
+ENDS_DELEGATION = cython.declare(cython.bint, sys.version_info >= (3, 12))
 CLOSE_GIVES_VALUE = cython.declare(cython.bint, sys.version_info >= (3, 13))
 
 resume = cython.declare(resumefunc, cython.NULL)
@@ -134,6 +136,8 @@ def thrown(type: object, value: object, traceback: object) -> ExceptionObject:
             made = object_call(type, () if value is None else value if isinstance(value, tuple) else (value,), None)
             if not is_exception(made):
                 raise TypeError(f"calling {repr_(type)} should have returned an instance of BaseException, not {type_name(made)}")
+            if ENDS_DELEGATION and type_of(made) is not type:       # CPython makes one of exactly that class
+                made = object_call(type, (made,), None)
             exc = made
         except GuestRaise as failed:
             exc = failed.value
@@ -280,7 +284,11 @@ def throw_into(gen: Resumable, inner: object, type: object, value: object, trace
     finally:
         gen.state = GEN_SUSPENDED
     if not ended:
-        return resume(gen, None, thrown(type, value, traceback) if exc is None else exc)
+        if exc is None:
+            exc = thrown(type, value, traceback)
+        if not ENDS_DELEGATION or not is_subtype(exc.type, exception_type("StopIteration")):
+            return resume(gen, None, exc)
+        result = exc.args[0] if exc.args else None
     # the delegation is over: the iterator goes (`inner` holds it until this is done), the instruction is passed
     gen.nslots -= 1
     gen.pc += 1

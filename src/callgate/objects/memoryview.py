@@ -36,7 +36,7 @@ def new(cls: Type, /, *args, **kwargs):
         if not args and not kwargs:
             raise TypeError("memoryview() missing required argument 'object' (pos 1)")
         if len(args) + len(kwargs) > 1:
-            raise TypeError(f"memoryview() takes at most 1 argument ({len(args) + len(kwargs)} given)")
+            raise TypeError(f"memoryview() takes at most 1 {'' if args else 'keyword '}argument ({len(args) + len(kwargs)} given)")
         raise TypeError("memoryview() missing required argument 'object' (pos 1)")
     obj: object = args[0] if args else kwargs["object"]
     if isinstance(obj, MemoryView):

@@ -11,7 +11,7 @@ import cython
 from cython.cimports.callgate.core.attributes import bind, getattr_or
 from cython.cimports.callgate.core.call import call0, call1, is_callable, object_call, set_callable_test
 from cython.cimports.callgate.core.capi import (
-    CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace,
+    CG_GLOBAL_VALUE, PyDict_Type, PyTypeObject, Ref, Refs, cg_newref, cg_replace, cg_set_tp_name,
 )
 from cython.cimports.callgate.core.object import Object, Type, new_version, register_host, registered
 from cython.cimports.callgate.core.operators import repr_, str_, truth
@@ -477,3 +477,4 @@ module_type.slots.tp_setattro = module_type.slots.native_setattro = module_setat
 LIKE_OBJECT.append(module_type)
 module_type.slots.tp_new = module_new
 module_type.slots.tp_init = module_init
+cg_set_tp_name(cython.cast(cython.pointer(PyTypeObject), cython.cast(Ref, Namespace)), b"dict")     # what the host says of a module's

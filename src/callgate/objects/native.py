@@ -19,6 +19,7 @@ from cython.cimports.callgate.objects.namespace import Namespace, resync
 from cython.cimports.libc.string import strcmp
 
 from ..core.errors import InternalError
+from ..core.object import refused_hosts
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type
 from .rewording import reworded
@@ -320,6 +321,7 @@ def wrong_self(name: str, owner: Type, obj: object) -> object:
 
 
 # === names in messages ===
+NO_ORDER = "' not supported between instances of '"
 _token_bytes: bytes = INSTANCE_TOKEN.encode()
 token = cython.declare(cython.p_char, _token_bytes)
 
@@ -355,7 +357,7 @@ def names_instance(error: object) -> cython.bint:
     if type(values) is not tuple or len(values) == 0:
         return False
     first = values[0]
-    return type(first) is str and INSTANCE_TOKEN in cython.cast(str, first)
+    return type(first) is str and (INSTANCE_TOKEN in cython.cast(str, first) or NO_ORDER in cython.cast(str, first))
 
 
 @cython.cfunc
@@ -390,10 +392,27 @@ def is_instance(value: Ref) -> cython.bint:
 
 
 @cython.cfunc
+def is_host_name(name: str, host: object) -> cython.bint:
+    """Is that the class of ours that the guest's type has its instances of?"""
+    return host is not None and (name == host.__name__ or name.endswith("." + host.__name__))
+
+
+@cython.cfunc
 def fix_text(error: object, culprit: object) -> object:
     values = error.args
     text: str = values[0]
-    if culprit is None or "not supported between" in text or "unsupported operand" in text:
+    if NO_ORDER in text:
+        start, _, names = text.partition(NO_ORDER)
+        left, _, right = names[:-1].partition("' and '")
+        if is_host_name(right, refused_hosts[1]):
+            right = refused
+            if is_host_name(left, refused_hosts[0]):
+                left = refused_before
+        elif is_host_name(left, refused_hosts[1]):
+            left = refused
+        text = f"{start}{NO_ORDER}{left}' and '{right}'"
+        refused_hosts[:] = None, None       # the next such error may be one of our own, which names the guest's types already
+    elif culprit is None or "unsupported operand" in text:
         if text.count(INSTANCE_TOKEN) > 1:
             text = text.replace(INSTANCE_TOKEN, refused_before, 1)
         text = text.replace(INSTANCE_TOKEN, refused)
@@ -651,7 +670,7 @@ def get_text_signature(obj):
     if f.text_signature is None:
         if (f.type is WRAPPER or f.type is METHOD_WRAPPER) and f.name in BY_NAME:
             f.text_signature = KINDS[BY_NAME[f.name].kind][2]
-        elif f.host is not None:
+        elif f.host is not None and not str(getattr(f.host, "__module__", "")).startswith("callgate."):    # hosts make some up for ours
             f.text_signature = getattr(f.host, "__text_signature__", None)
         if f.text_signature is None:
             f.text_signature = getattr(model(f), "__text_signature__", None)

@@ -16,7 +16,7 @@ from cython.cimports.callgate.objects.native import (
     native_method, new_native)
 
 from ..core.errors import InternalError
-from ..core.roots import del_dict, get_namespace, object_getattribute, set_dict, set_namespace_view
+from ..core.roots import del_dict, get_namespace, object_getattribute, set_dict, set_member_maker, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import set_wrapper
 
@@ -284,4 +284,5 @@ def namespace_view(namespace: dict):
 
 
 set_wrapper(make_descriptor)
+set_member_maker(make_descriptor)
 set_namespace_view(namespace_view)

@@ -10,3 +10,6 @@ class I(int):
 print(I(7).anything, object.__getattribute__(I(7), "imag"))
 try: int.__getattribute__("x", "real")
 except TypeError as e: print(e)
+for each in (ValueError, KeyError, StopIteration, BaseException, UnicodeDecodeError):
+    print([name for name in vars(each) if name not in ("__getattribute__", "__setattr__", "__delattr__")])
+print(vars(ValueError)["__init__"], ValueError.__dict__.keys() == vars(ValueError).keys(), sorted(dir()))

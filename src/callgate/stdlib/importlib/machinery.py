@@ -93,6 +93,13 @@ class ExtensionFileLoader(SourcelessFileLoader):
     pass
 
 
+if sys.version_info >= (3, 13):
+    class AppleFrameworkLoader(ExtensionFileLoader):
+        pass
+
+    __all__.insert(0, "AppleFrameworkLoader")
+
+
 class NamespaceLoader:
     def __init__(self, name, path, path_finder):
         self._path = path
