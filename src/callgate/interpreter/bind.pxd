@@ -2,7 +2,7 @@
 from libc.stdint cimport int32_t, uint64_t
 from ..core.capi cimport (
     CgCache, CgExec, INCREF, PyDict_GetItemWithError, PyDict_Next, PyErr_Clear, PyErr_Pending, PyList_GET_ITEM, PyTuple_GET_ITEM,
-    PyTuple_GET_SIZE, PyUnicode_CheckExact, Py_None, Ref, Refs,
+    PyTuple_GET_SIZE, PyTuple_New, PyUnicode_CheckExact, Py_None, Ref, Refs,
 )
 from ..objects.function cimport Executable, Function
 from .link cimport exec_serial
@@ -105,4 +105,6 @@ cdef inline bint apply_plan(Function f, Refs fast, Py_ssize_t n, CgCache* ic) no
             value = PyTuple_GET_ITEM(<Ref>f.defaults, i + offset) if i < cc.argc else keyword_default(f, cc, i)
             INCREF(value)
             fast[i] = value
+    if total < cc.nparams:
+        fast[total] = PyTuple_New(0)        # *args; the empty tuple is there already
     return 1

@@ -278,7 +278,7 @@ def bind_arguments(f: Function, fast: Refs, n: cython.Py_ssize_t, kwnames: Ref) 
 def make_plan(
     cc: cython.pointer(CgExec), kwnames: Ref, n: cython.Py_ssize_t, ic: cython.pointer(CgCache),
 ) -> cython.bint:
-    total: cython.Py_ssize_t = cc.nparams
+    total: cython.Py_ssize_t = cc.argc + cc.kwonly     # *args, if there is one, takes nothing
     positional: cython.Py_ssize_t = n - PyTuple_GET_SIZE(kwnames)
     plan: uint64_t = 0xFFFFFFFFFFFFFFF
     names: Ref
@@ -286,7 +286,7 @@ def make_plan(
     keyword_defaults: cython.int = 0
     i: cython.Py_ssize_t
     k: cython.Py_ssize_t
-    if (cc.flags & (CO_VARARGS | CO_VARKEYWORDS) or n > PLAN_VALUES or total > PLAN_PARAMETERS or positional > cc.argc
+    if (cc.flags & CO_VARKEYWORDS or n > PLAN_VALUES or total > PLAN_PARAMETERS or positional > cc.argc
             or cc.simple_argc == NOT_LINKED):
         return False
     names = _names(cc)

@@ -13,6 +13,41 @@ _names = itertools.count(1).__next__
 _tasks = None       # the module asyncio.tasks, which imports this one
 
 
+class _CurrentTasks:
+    """The task that runs, by its loop, as asyncio.tasks asks for it; there is hardly more than one, which has its own place."""
+
+    __slots__ = ("loop", "task", "others")
+
+    def __init__(self):
+        self.loop = self.task = None
+        self.others = None          # a dict, if there are any
+
+    def get(self, loop, default=None):
+        if self.loop is loop and loop is not None:
+            return self.task
+        return default if self.others is None else self.others.get(loop, default)
+
+    def __setitem__(self, loop, task):
+        if self.loop is loop:
+            self.task = task
+        elif self.others is None:
+            self.others = {loop: task}
+        else:
+            self.others[loop] = task
+
+    def __delitem__(self, loop):
+        if self.loop is loop:
+            self.loop = self.task = None
+            return
+        if self.others is None:
+            raise KeyError(loop)
+        del self.others[loop]
+        self.others = self.others or None
+
+
+_now = _CurrentTasks()
+
+
 class Future:
     """This class is *almost* compatible with concurrent.futures.Future."""
 
@@ -197,7 +232,6 @@ class Task(Future):
     _must_cancel = False
     _fut_waiter = None
     _coro = None
-    _stepping = False
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         global _tasks
@@ -309,10 +343,12 @@ class Task(Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        current = _tasks._current_tasks
-        if current.setdefault(loop, self) is not self or self._stepping:
-            _tasks._enter_task(loop, self)      # raises
-        self._stepping = True
+        now = _now
+        if now.loop is None and now.others is None:
+            now.loop = loop
+            now.task = self
+        else:
+            _tasks._enter_task(loop, self)
         try:
             result = self._coro.send(None) if exc is None else self._coro.throw(exc)
         except BaseException as error:
@@ -323,12 +359,10 @@ class Task(Future):
             else:
                 self._wait_for(result)
         finally:
-            self._stepping = False
-            left = current.pop(loop, None)
-            if left is not self:
-                if left is not None:
-                    current[loop] = left
-                _tasks._leave_task(loop, self)      # raises
+            if now.task is self:
+                now.loop = now.task = None
+            else:
+                _tasks._leave_task(loop, self)
 
     def _step_eagerly(self):
         try:

@@ -28,7 +28,9 @@ class Context:
         self._outer = _thread.current
         _thread.current = self
         try:
-            return callable(*args, **kwargs) if kwargs else callable(*args)
+            if kwargs:
+                return callable(*args, **kwargs)
+            return callable(*args) if args else callable()
         finally:
             _thread.current = self._outer
             self._outer = _missing

@@ -1,5 +1,7 @@
 """The asyncio package: the host's own library above an event loop without files and sockets (`_loop`)."""
 
+from _asyncio import _now as _current_tasks
+
 from . import (
     _loop,
     coroutines,
@@ -32,6 +34,9 @@ from .tasks import *
 from .threads import *
 from .timeouts import *
 from .transports import *
+
+tasks._current_tasks = _current_tasks
+del _current_tasks
 
 __all__ = tuple([name for module in (
     _loop, coroutines, events, exceptions, futures, locks, protocols, queues, runners, streams, taskgroups, tasks, threads,
