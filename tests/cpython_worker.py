@@ -3,6 +3,7 @@
 Started once by differential.py. Each program gets a fresh `__main__`, its own modules, and its own stdout.
 """
 
+import builtins
 import contextlib
 import importlib.abc
 import importlib.util
@@ -53,7 +54,7 @@ def run(source, filename, modules, path, elsewhere=0):
     ballast = [bytes(random.randrange(480)) for _ in range(20_000 * (elsewhere > 0))]
     random.shuffle(ballast)
     del ballast[::2]
-    before, old_path = set(sys.modules), list(sys.path)
+    before, old_path, old_builtins = set(sys.modules), list(sys.path), dict(vars(builtins))
     main = sys.modules["__main__"]
     guest = sys.modules["__main__"] = types.ModuleType("__main__")
     guest.__builtins__ = __builtins__
@@ -81,6 +82,9 @@ def run(source, filename, modules, path, elsewhere=0):
         finally:
             sys.meta_path.remove(finder)
             sys.path[:], sys.modules["__main__"] = old_path, main
+            for name in set(vars(builtins)) - set(old_builtins):
+                delattr(builtins, name)
+            vars(builtins).update(old_builtins)
             sys.setrecursionlimit(1000)
             for name in set(sys.modules) - before:
                 spec = getattr(sys.modules[name], "__spec__", None)

@@ -193,6 +193,10 @@ def call_native(f, args, kwargs):
         if packed == cython.NULL:
             cg_restore_exception(error)
     if packed == cython.NULL:
+        if kwargs:
+            error = cg_fetch_exception()
+            args = (*args, *kwargs.values())
+            cg_restore_exception(error)
         if len(args):
             fix_arguments(cython.cast(cython.pointer(PyTupleObject), cython.cast(Ref, args)).ob_item, len(args))
         reraise(f)
