@@ -9,7 +9,8 @@ from cython.cimports.callgate.core.object import TF_HEAP, Type
 from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import type_name as name_of_type
 from cython.cimports.callgate.interpreter.vm import current_vm
-from cython.cimports.callgate.objects.native import native_function
+from cython.cimports.callgate.objects.function import Function
+from cython.cimports.callgate.objects.native import GUEST, NativeFunction, bind_native, native_function
 from cython.cimports.callgate.objects.namespace import namespace_set, Module
 
 from callgate.core.type import show_with_module
@@ -99,6 +100,28 @@ def shown_with_module(cls, /):
     show_with_module(cls)
 
 
+def in_guest_code(*args, **kwargs):     # documented by the host's function
+    raise SystemError("this is done by guest code")
+
+
+#: these, by module and name; each counts its calls for all machines
+BUILTINS = {name: native_function(in_guest_code, name.partition(".")[2], name.partition(".")[0]) for name in ("_functools.cmp_to_key",)}
+
+
+def as_builtin(function, /):
+    """The builtin function of that name, which binds to nothing, and does what the guest's function does."""
+    name = f"{getattr_or(function, '__module__', None)}.{getattr_or(function, '__name__', None)}"
+    if type(function) is not Function or name not in BUILTINS:
+        raise TypeError("as_builtin() needs a function of the guest's library")
+    made: NativeFunction = bind_native(BUILTINS[name], None)
+    made.is_bound = False
+    made.kind = GUEST
+    made.meth = cython.NULL
+    made.module = cython.cast(NativeFunction, BUILTINS[name]).module
+    made.guest = function
+    return made
+
+
 def type_name(value, /):
     """What messages call the type of the value."""
     return name_of_type(value)
@@ -113,7 +136,7 @@ class MODULE:
     contents = {
         **{function.__name__: native_function(function, function.__name__, "importlib")
            for function in (reload, find_spec, module_from_spec, source, read_file, stat_file, list_files,
-                            spec_of_file, shown_with_module, type_name)},
+                            spec_of_file, shown_with_module, as_builtin, type_name)},
         "ModuleSpec": spec_type, "SourceFileLoader": loader_type,
     }
 

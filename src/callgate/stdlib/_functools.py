@@ -1,8 +1,9 @@
 """What functools builds on: the calls that its objects make are frames, so none of them is native."""
 
+import sys
 from _collections import OrderedDict
 
-from _importer import shown_with_module
+from _importer import as_builtin, shown_with_module
 from _natives import reduce
 
 missing = object()
@@ -27,10 +28,20 @@ class partial:
             keywords = {**func.keywords, **keywords}
             func = func.func
         self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        set_func(self, func)
+        set_args(self, args)
+        set_keywords(self, keywords)
         return self
+
+    def __setattr__(self, name, value):
+        if name in FIELDS:
+            raise AttributeError("readonly attribute")
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if name in FIELDS:
+            raise AttributeError("readonly attribute")
+        super().__delattr__(name)
 
     def __call__(self, /, *args, **keywords):
         if keywords:
@@ -38,14 +49,21 @@ class partial:
         return self.func(*self.args, *args, **self.keywords)
 
     def __repr__(self):
-        parts = [repr(self.func)]
-        parts.extend([repr(value) for value in self.args])
-        parts.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
+        if id(self) in showing:
+            return "..."
+        showing.add(id(self))
+        try:
+            parts = [repr(self.func)]
+            parts.extend([repr(value) for value in self.args])
+            parts.extend([f"{name}={value!r}" for name, value in self.keywords.items()])
+        finally:
+            showing.discard(id(self))
         kind = type(self)
-        return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts)})"
+        name = f"{kind.__module__}.{kind.__qualname__}" if LONG_NAMES or kind is partial else kind.__name__
+        return f"{name}({', '.join(parts)})"
 
     def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+        return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
@@ -53,16 +71,23 @@ class partial:
         func, args, keywords, names = state
         if not callable(func) or not isinstance(args, tuple) or keywords is not None and not isinstance(keywords, dict):
             raise TypeError("invalid partial state")
-        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
-        self.__dict__.update(names or {})
+        set_func(self, func)
+        set_args(self, args if type(args) is tuple else tuple(args))
+        set_keywords(self, {} if keywords is None else keywords if type(keywords) is dict else dict(keywords))
+        self.__dict__ = {} if names is None else names
 
     def __class_getitem__(cls, item):
         return Alias(cls, item)
 
 
 Alias = type(list[int])
+FIELDS = ("func", "args", "keywords")
+LONG_NAMES = sys.version_info >= (3, 13)
+set_func, set_args, set_keywords = partial.func.__set__, partial.args.__set__, partial.keywords.__set__
+showing = set()
 
 
+@as_builtin
 def cmp_to_key(*args, **keywords):
     """Convert a cmp= function into a key= function."""
     return KeyWrapper(one_argument("cmp_to_key", "mycmp", args, keywords))
