@@ -14,6 +14,13 @@ SLOW: dict[str, str] = {
     "lists that share their parts": "a = b = []\nfor i in range(60): a, b = [a, a], [b, b]\na == b",
     "tuples that share their parts": "a, b = ([],), ([],)\nfor i in range(60): a, b = (a, a), (b, b)\na == b",
     "dicts that share their parts": "a, b = {1: 2}, {1: 2}\nfor i in range(60): a, b = {1: a, 2: a}, {1: b, 2: b}\na == b",
+    "deques that share their parts": (
+        "from collections import deque\na, b = deque([1]), deque([1])\nfor i in range(60): a, b = deque([a, a]), deque([b, b])\na == b"),
+    "a deque looked through for what shares its parts": (
+        "from collections import deque\na, b = [1], [1]\nfor i in range(60): a, b = [a, a], [b, b]\nb in deque([a])"),
+    "texts of what shares its parts": (
+        "from types import SimpleNamespace as N\nimport time\nx = N(a=1)\nfor i in range(60): x = N(a=x, b=time.struct_time([x] * 9))\nrepr(x)"),
+    "the hash of aliases that share their parts": "x = int\nfor i in range(60): x = dict[x, x]\nhash(x)",
     "classes that share their parts": "t = int,\nfor i in range(60): t = t, t\nisinstance('', t)",
     "bases that share their parts": (
         "class B:\n  def __init__(self, *b): self.__bases__ = b\n"
@@ -164,3 +171,12 @@ def test_long_chains_die_on_a_small_stack(name: str) -> None:
         threading.stack_size(before)
     thread.join()
     assert came == ["gone"]
+
+
+def test_limits_end_what_raises_in_long_chains() -> None:
+    """A raise looks through the contexts of what is handled; the limit that is passed there is no error of the guest."""
+    program = "def f(n):\n  e = ValueError()\n  try: raise e\n  except ValueError:\n    if n: f(n - 1)\nwhile True: f(4500)"
+    for fuel in range(20_000, 400_000, 37_000):
+        machine = cg.Machine(limits=cg.Limits(fuel=fuel, depth=5000))
+        with pytest.raises(cg.LimitExceeded):
+            machine.run(program)

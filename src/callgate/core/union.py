@@ -7,6 +7,7 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.text import repr_object, str_object
 from cython.cimports.callgate.core.type import isinstance_, issubclass_, type_name, type_of
 
+from .text import joined
 from .type import native_type
 
 PARTS = frozenset(("GenericAlias", "TypeAliasType"))
@@ -81,7 +82,7 @@ def part_repr(value):
 
 
 def union_repr(value: UnionType, /):
-    return " | ".join(["None" if each is type_of(None) else part_repr(each) for each in value.args])
+    return joined(" | ", ("None" if each is type_of(None) else part_repr(each) for each in value.args))
 
 
 def instance_check(value: UnionType, obj, /):

@@ -10,17 +10,20 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_, getattr_or
 from cython.cimports.callgate.core.call import call0, call_special, object_call
 from cython.cimports.callgate.core.capi import Ref, Refs
+from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.cost import pay_walk
 from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import (
-    binary_op, contains, get_iter, index, repr_, set_subscript, subscript, truth,
+    binary_op, compare_op, contains, get_iter, index, repr_, set_subscript, subscript, truth,
 )
-from cython.cimports.callgate.core.state import Kept, charge, charge_memory, keep, let_go
+from cython.cimports.callgate.core.state import Kept, charge, charge_memory, check_c_stack, keep, let_go
+from cython.cimports.callgate.core.text import repr_items
 from cython.cimports.callgate.core.type import argument_name, lookup, type_name, type_of
 from cython.cimports.callgate.modules.define import (
     ABSENT, Keywords, NativeModule, arg, arity, fast, own, pull, repr_enter, repr_leave,
 )
 from cython.cimports.callgate.objects.dict import empty, fill_keys, update_table
+from cython.cimports.callgate.objects.sequence import limits
 
 from callgate.core.type import extend_type, native_type
 from callgate.objects.genericalias import class_getitem
@@ -35,9 +38,28 @@ class HostDeque(DEQUE):
     def __repr__(self):
         return deque_repr(self)
 
+    def __eq__(self, other):
+        return compare_deques(2, self, other)
+
+    def __ne__(self, other):
+        return compare_deques(5, self, other)
+
+    def __lt__(self, other):
+        return compare_deques(1, self, other)
+
+    def __le__(self, other):
+        return compare_deques(3, self, other)
+
+    def __gt__(self, other):
+        return compare_deques(4, self, other)
+
+    def __ge__(self, other):
+        return compare_deques(6, self, other)
+
 
 ADD = cython.declare(cython.int, 0)
 EQUAL = cython.declare(cython.int, 2)
+DIFFERENT = cython.declare(cython.int, 5)
 DICT = cython.declare(Type, type_of({}))
 NEW_REPR = "{" in repr(host.OrderedDict(a=1))
 
@@ -159,12 +181,10 @@ def deque_repr(self):
         return "[...]"
     try:
         charge(len(self))
-        parts = [repr_(item) for item in list(DEQUE.__iter__(self))]
+        end = "])" if self.maxlen is None else f"], maxlen={self.maxlen})"
+        return repr_items(f"{type_of(self).name}([", list(DEQUE.__iter__(self)), end)
     finally:
         repr_leave()
-    inside = f"[{', '.join(parts)}]"
-    name = type_of(self).name
-    return f"{name}({inside})" if self.maxlen is None else f"{name}({inside}, maxlen={self.maxlen})"
 
 
 def deque_copy(self):
@@ -215,8 +235,106 @@ def deque_reduce(self):
     return type_of(self), given, state or None, deque_iter(self)
 
 
+@cython.cfunc
+def compare_deques(mask: cython.int, a: object, b: object) -> object:
+    """As the host does it, which would compare what is nested in them without an end in sight."""
+    if not isinstance(a, DEQUE) or not isinstance(b, DEQUE):
+        return NotImplemented
+    if mask == EQUAL or mask == DIFFERENT:
+        if a is b:
+            return mask == EQUAL
+        if DEQUE.__len__(a) != DEQUE.__len__(b):
+            return mask == DIFFERENT
+    check_c_stack()
+    n: cython.Py_ssize_t = DEQUE.__len__(a)
+    m: cython.Py_ssize_t = DEQUE.__len__(b)
+    charge(1 + (n if n < m else m) // 8)
+    others: object = DEQUE.__iter__(b)
+    for left in DEQUE.__iter__(a):
+        try:
+            right = next(others)
+        except StopIteration:           # the first is longer
+            return mask == DIFFERENT or mask & 4 != 0
+        if not same(left, right):
+            return truth(compare_op(mask, left, right)) != 0        # asked twice, if for equality
+    for _ in others:                    # the second is
+        return mask == DIFFERENT or mask & 1 != 0
+    return mask & 2 != 0
+
+
+def comparison(mask):
+    def compared(self, other, /):
+        return compare_deques(mask, self, other)
+
+    return compared
+
+
+@cython.cfunc
+@cython.exceptval(-2)
+def find(self: object, value: object, start: cython.Py_ssize_t, stop: cython.Py_ssize_t) -> cython.Py_ssize_t:
+    """Where the value is, -1: nowhere; a RuntimeError when a comparison has changed the deque."""
+    place: cython.Py_ssize_t = -1
+    charge(DEQUE.__len__(self) // 8)
+    for item in DEQUE.__iter__(self):
+        place += 1
+        if place >= stop:
+            return -1
+        if place >= start and same(item, value):
+            return place
+    return -1
+
+
+def deque_count(self, value, /):
+    n: cython.Py_ssize_t = 0
+    charge(DEQUE.__len__(self) // 8)
+    for item in DEQUE.__iter__(self):
+        if same(item, value):
+            n += 1
+    return n
+
+
+def deque_contains(self, value, /):
+    return find(self, value, 0, DEQUE.__len__(self)) >= 0
+
+
+def deque_index(self, /, *args):
+    start: cython.Py_ssize_t = 0
+    stop: cython.Py_ssize_t = 0
+    if not 1 <= len(args) <= 3:
+        return DEQUE.index(self, *args)
+    limits(args[1:], DEQUE.__len__(self), cython.address(start), cython.address(stop))
+    place: cython.Py_ssize_t = find(self, args[0], start, stop)
+    if place < 0:
+        raise ValueError(f"{repr_(args[0])} is not in deque")
+    return place
+
+
+def deque_remove(self, value, /):
+    n: cython.Py_ssize_t = DEQUE.__len__(self)
+    place: cython.Py_ssize_t = -1
+    items: object = DEQUE.__iter__(self)
+    charge(n // 8)
+    while True:
+        try:
+            item: object = next(items)
+        except StopIteration:
+            return DEQUE.remove(DEQUE(), value)      # which says that it is not there
+        except RuntimeError:
+            raise IndexError("deque mutated during iteration") from None
+        place += 1
+        if same(item, value):
+            break
+    try:
+        next(items)
+    except StopIteration:
+        pass
+    except RuntimeError:
+        raise IndexError("deque mutated during iteration") from None
+    DEQUE.__delitem__(self, place)
+
+
 def search(name):
-    """A method of the host's that compares or moves items: pays for as many as there are."""
+    """A method of the host's that moves items: pays for as many as there are."""
     method = getattr(DEQUE, name)
 
     def paid(self, /, *args):
@@ -232,14 +350,15 @@ def deque_maxlen(self):
 
 # The names stand in the host's own messages.
 HostDeque.__name__ = "collections.deque"
-SEARCHES = ("count", "index", "remove", "insert", "rotate", "reverse", "__contains__", "__delitem__")
-COMPARISONS = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
+MOVES = ("insert", "rotate", "reverse", "__delitem__")
+COMPARISONS = {"__eq__": 2, "__ne__": 5, "__lt__": 1, "__le__": 3, "__gt__": 4, "__ge__": 6}
 deque = native_type(
     "deque", HostDeque, module="collections", doc=DEQUE.__doc__, mirror=True, new="host", init=deque_init,
     methods=("append", "appendleft", "clear", "pop", "popleft"), slots=("__len__", "__getitem__", "__setitem__"),
     getters={"maxlen": deque_maxlen},
     functions={
-        **{name: search(name) for name in (*SEARCHES, *COMPARISONS)},
+        **{name: search(name) for name in MOVES}, **{name: comparison(mask) for name, mask in COMPARISONS.items()},
+        "count": deque_count, "index": deque_index, "remove": deque_remove, "__contains__": deque_contains,
         "extend": deque_extend, "extendleft": deque_extendleft, "copy": deque_copy, "__copy__": deque_copy,
         "__class_getitem__": classmethod(class_getitem),
         "__iter__": deque_iter, "__reversed__": deque_reversed, "__repr__": deque_repr, "__add__": deque_add,
@@ -404,10 +523,8 @@ def ordered_repr(self):
         return "..."
     try:
         if NEW_REPR:
-            parts = [f"{repr_(key)}: {repr_(value)}" for key, value in list(dict.items(self))]
-            return f"{name}({{{', '.join(parts)}}})"
-        parts = [f"({repr_(key)}, {repr_(value)})" for key, value in list(dict.items(self))]
-        return f"{name}([{', '.join(parts)}])"
+            return f"{name}({repr_(dict(dict.items(self)))})"
+        return repr_items(f"{name}([", list(dict.items(self)), "])")
     finally:
         repr_leave()
 

@@ -10,6 +10,7 @@ from cython.cimports.callgate.core.type import instance_dict
 from cython.cimports.callgate.objects.dict import merge, update_table
 from cython.cimports.callgate.modules.define import repr_enter, repr_leave
 
+from callgate.core.text import joined
 from callgate.core.type import native_type
 
 EQUAL = cython.declare(cython.int, 2)
@@ -52,10 +53,10 @@ def shown(self: SimpleNamespace):
     if not repr_enter(self):
         return f"{name}(...)"
     try:
-        parts = [f"{key}={repr_(value)}" for key, value in instance_dict(self).items() if isinstance(key, str) and key]
+        items = [item for item in instance_dict(self).items() if isinstance(item[0], str) and item[0]]
+        return f"{name}({joined(', ', (f'{key}={repr_(value)}' for key, value in items))})"
     finally:
         repr_leave()
-    return f"{name}({', '.join(parts)})"
 
 
 @cython.cfunc

@@ -17,11 +17,13 @@ from cython.cimports.callgate.core.operators import (
     subscript, truth, unary_op,
 )
 from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.text import repr_items
 from cython.cimports.callgate.core.type import lookup_special, type_name
 from cython.cimports.callgate.interpreter.vm import current_vm
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.modules.define import NativeModule, arg, arity, define_plain, fast, fast_kw, one, pull
 
+from callgate.core.text import joined
 from callgate.core.type import native_type
 
 CONTENTS: dict = {}
@@ -230,7 +232,7 @@ class ItemGetter:
         return tuple([subscript(obj, item) for item in self.items])
 
     def __repr__(self):
-        return f"operator.itemgetter({', '.join([repr_(item) for item in self.items])})"
+        return repr_items("operator.itemgetter(", list(self.items), ")")
 
     def __reduce__(self):
         return self.type, self.items
@@ -293,9 +295,8 @@ class MethodCaller:
         return object_call(getattr_(obj, self.name), self.args, self.kwargs)
 
     def __repr__(self):
-        parts: list = [repr_(self.name), *[repr_(value) for value in self.args]]
-        parts += [f"{name}={repr_(value)}" for name, value in self.kwargs.items()]
-        return f"operator.methodcaller({', '.join(parts)})"
+        shown = repr_items("operator.methodcaller(", [self.name, *self.args], "")
+        return shown + joined("", (f", {name}={repr_(value)}" for name, value in list(self.kwargs.items()))) + ")"
 
     def __reduce__(self):
         if self.kwargs:

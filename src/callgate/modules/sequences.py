@@ -6,8 +6,10 @@ Each is a host subclass of tuple of its own that stands for the guest's type; it
 import cython
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import drain, repr_
+from cython.cimports.callgate.core.state import check_c_stack
 from cython.cimports.callgate.core.type import full_name, type_of
 
+from callgate.core.text import joined
 from callgate.core.type import native_type
 
 
@@ -24,7 +26,8 @@ def hidden_field(i):
 def shown(self):
     cls: Type = type_of(self)
     pairs = zip(cls.namespace["__match_args__"], tuple.__iter__(self))
-    return f"{full_name(cls)}({', '.join([f'{name}={repr_(value)}' for name, value in pairs])})"
+    check_c_stack()
+    return f"{full_name(cls)}({joined(', ', (f'{name}={repr_(value)}' for name, value in pairs))})"
 
 
 def reduced(self):

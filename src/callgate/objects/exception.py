@@ -14,13 +14,13 @@ from cython.cimports.callgate.core.call import call0
 from cython.cimports.callgate.core.capi import (
     CG_FINALIZED, CG_IS_OBJECT, CG_SET_TYPE, CG_TYPE, CG_WEAK_LIST, DECREF, INCREF,
     Py_None, Py_SET_REFCNT, PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs, PyObject_GC_IsTracked,
-    PyObject_GC_Track, PyObject_GC_UnTrack, PyTypeObject, Ref, XDECREF, cg_trash_enter, cg_trash_leave, deallocproc_t,
+    PyObject_GC_Track, PyObject_GC_UnTrack, PyTypeObject, Py_REFCNT, Ref, XDECREF, cg_trash_enter, cg_trash_leave, deallocproc_t,
 )
 from cython.cimports.callgate.core.object import (
     INLINE_SLOTS, TF_CUSTOM_NEW, TF_EXCEPTION, TF_HAS_DEL, TF_HEAP, Shape, Type, grow_slots, instance_clear,
 )
 from cython.cimports.callgate.core.operators import repr_, str_
-from cython.cimports.callgate.core.state import birth, charge, check_c_stack
+from cython.cimports.callgate.core.state import State, birth, charge, check_c_stack, current
 from cython.cimports.callgate.core.type import instance_dict, is_subtype, type_name, type_of, type_of_raw, use_dict
 from cython.cimports.cpython.ref import PyObject
 
@@ -238,7 +238,11 @@ def _instance(value, complaint: str) -> ExceptionObject:
 def set_context(exc, handled):
     # CPython's _PyErr_SetObject: cut the chain where it would lead back to `exc`, without hanging on older cycles.
     steps: cython.long = 0
+    state: cython.pointer(State) = current()
     if handled is None or handled is exc:
+        return 0
+    if Py_REFCNT(cython.cast(Ref, exc)) == 1:       # nobody's context yet
+        exc.context = handled
         return 0
     link: ExceptionObject = handled
     slow: ExceptionObject = handled
@@ -252,8 +256,8 @@ def set_context(exc, handled):
         steps += 1
         if steps % 2 == 0:
             slow = slow.context
-        if steps % 1024 == 0:
-            charge(1024)
+        if steps % 1024 == 0 and state != cython.NULL:
+            state.fuel -= 1024      # the loop looks at it soon; nothing may be raised here
     exc.context = handled
     return 0
 

@@ -13,13 +13,14 @@ from cython.cimports.callgate.core.capi import Ref
 from cython.cimports.callgate.core.compare import same
 from cython.cimports.callgate.core.object import TF_KEYED, Object, Type
 from cython.cimports.callgate.core.operators import binary_op, hash_
-from cython.cimports.callgate.core.state import check_c_stack
+from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.text import repr_object
 from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.core.union import make_union, part_repr
 from cython.cimports.callgate.objects.iterators import SequenceIterator, new_sequence_iterator
 
 from ..core.operators import set_type_alias
+from ..core.text import joined
 from ..core.type import extend_type, native_type
 from ..core.union import UNION
 
@@ -191,17 +192,24 @@ def text_of(value: object) -> object:
     if value is ...:
         return "..."
     if isinstance(value, list):
-        return "[" + ", ".join([text_of(each) for each in cython.cast(list, value)]) + "]"
+        return f"[{texts_of(list.copy(value))}]"
     return part_repr(value)
+
+
+def texts_of(values):
+    check_c_stack()         # lists in lists
+    return joined(", ", (text_of(each) for each in values))
 
 
 def alias_repr(alias: GenericAlias):
     check_c_stack()
-    inner = ", ".join([text_of(each) for each in alias.args]) if alias.args else "()"
+    inner = texts_of(alias.args) if alias.args else "()"
     return f"{'*' if alias.starred else ''}{text_of(alias.origin)}[{inner}]"
 
 
 def alias_hash(alias: GenericAlias):
+    check_c_stack()
+    charge(1 + len(alias.args))
     return hash_(alias.origin) ^ hash_(alias.args)
 
 
