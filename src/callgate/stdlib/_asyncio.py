@@ -14,7 +14,7 @@ _tasks = None       # the module asyncio.tasks, which imports this one
 
 
 class _CurrentTasks:
-    """The task that runs, by its loop, as asyncio.tasks asks for it; there is hardly more than one, which has its own place."""
+    """The task that runs, by its loop, as asyncio.tasks asks for it; hardly ever more than one, which has its own place."""
 
     __slots__ = ("loop", "task", "others")
 
