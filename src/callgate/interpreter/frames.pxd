@@ -4,6 +4,7 @@ from ..core.capi cimport Ref, Refs
 from .vm cimport VM
 
 # Puts a suspended generator's frame at `at` (at[0] is its callable's slot); `send` is owned. The frame owns [ret, ...).
+# What is sent goes to the generator that this one delegates to; NULL: nothing is, something will be raised here.
 # PUSHED, FAILED (nothing pushed), PUSHED_FAILED.
 cdef int resume_generator(VM vm, Ref gen, Refs ret, Refs at, Ref send, long flags) noexcept
 # The running frame, a generator's, gives `value` (owned); its pc and vm.sp are published. 0: the run is over, the value is in

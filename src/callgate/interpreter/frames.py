@@ -36,7 +36,10 @@ def resume_generator(vm: VM, go: Ref, ret: Refs, at: Refs, send: Ref, flags: cyt
     gen: Resumable = cython.cast(Resumable, go)
     fp: cython.pointer(CgFrame)
     failed: cython.int = FAILED
+    here: cython.bint = send == cython.NULL
     i: cython.int
+    if here:
+        send = cg_newref(Py_None)
     if gen.state == GEN_RUNNING:
         DECREF(send)
         PyErr_SetString(PyExc_ValueError, "coroutine already executing" if gen.cc.flags & CO_COROUTINE
@@ -74,7 +77,7 @@ def resume_generator(vm: VM, go: Ref, ret: Refs, at: Refs, send: Ref, flags: cyt
         at[0] = send
         go = at[-1]
         # what is sent to one that delegates goes to the inner one at once
-        if vm.state.fuel < 0 or fp.pc.op != OP_YIELD_FROM or (Py_TYPE(go) != GeneratorT and Py_TYPE(go) != CoroutineT):
+        if here or vm.state.fuel < 0 or fp.pc.op != OP_YIELD_FROM or (Py_TYPE(go) != GeneratorT and Py_TYPE(go) != CoroutineT):
             at += 1
             break
         gen = cython.cast(Resumable, go)

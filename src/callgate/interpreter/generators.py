@@ -26,7 +26,8 @@ def resume_nested(gen: Resumable, value: object, exc: object) -> object:
         raise StopIteration
     begin_run(vm, cython.address(run), 0)
     try:
-        status = resume_generator(vm, cython.cast(Ref, gen), run.ret, run.ret, cg_newref(cython.cast(Ref, value)), F_ENTRY | F_SEND)
+        status = resume_generator(vm, cython.cast(Ref, gen), run.ret, run.ret,
+                                  cg_newref(cython.cast(Ref, value)) if exc is None else cython.NULL, F_ENTRY | F_SEND)
         if status == PUSHED and exc is not None:
             INCREF(cython.cast(Ref, exc))
             vm.pending = cython.cast(Ref, exc)

@@ -239,13 +239,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     and cython.cast(Object, descr).type.flags & TF_HEAP == 0 \
                     and PyDict_GetItemWithError(cython.cast(Ref, shape.index), name) == cython.NULL:
                 if Py_TYPE(descr) == StaticMethodT:
-                    at[0] = cython.NULL
-                    func = cg_newref(cython.cast(Ref, cython.cast(StaticMethod, descr).func))
-                    if owned:
-                        DECREF(obj)
-                    at[1] = func
-                    vm.sp = at + 2
-                    return DONE
+                    return alone(vm, at, cg_newref(cython.cast(Ref, cython.cast(StaticMethod, descr).func)), obj, owned)
                 func = cython.cast(Ref, cython.cast(ClassMethod, descr).func)
                 if Py_TYPE(func) == FunctionT:
                     self_ = cg_newref(cython.cast(Ref, cls))
@@ -269,24 +263,13 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
                     func = cython.cast(Ref, cython.cast(StaticMethod, descr).func)
                 if func != cython.NULL:
                     fill(ic, cls.version, C_STATIC, func)
-                    INCREF(func)
-                    if owned:
-                        DECREF(obj)
-                    at[0] = cython.NULL
-                    at[1] = func
-                    vm.sp = at + 2
-                    return DONE
+                    return alone(vm, at, cg_newref(func), obj, owned)
     elif t == ModuleT:
         cls = cython.cast(Object, obj).type
         if cls is module_type and lookup(cls, cython.cast(str, name)) == cython.NULL:
             value = module_value(cython.cast(Module, obj), name, ic)
             if value != cython.NULL:
-                if owned:
-                    DECREF(obj)
-                at[0] = cython.NULL
-                at[1] = value
-                vm.sp = at + 2
-                return DONE
+                return alone(vm, at, value, obj, owned)
             if PyErr_Pending():
                 return FAILED
     elif CG_IS_OBJECT(obj):
@@ -326,14 +309,7 @@ def load_method(vm: VM, at: Refs, obj: Ref, name: Ref, ic: cython.pointer(CgCach
             fill(ic, ~cls.version, C_MIRROR, descr)
             return two(vm, at, cg_newref(descr), obj, owned)
     value = cython.cast(raw_two, cython.cast(cython.p_void, getattr_))(obj, name)
-    if value == cython.NULL:
-        return FAILED
-    if owned:
-        DECREF(obj)
-    at[0] = cython.NULL
-    at[1] = value
-    vm.sp = at + 2
-    return DONE
+    return FAILED if value == cython.NULL else alone(vm, at, value, obj, owned)
 
 
 @cython.cfunc
@@ -362,6 +338,19 @@ def two(vm: VM, at: Refs, func: Ref, self_: Ref, owned: cython.int) -> cython.in
         INCREF(self_)
     at[0] = func
     at[1] = self_
+    vm.sp = at + 2
+    return DONE
+
+
+@cython.cfunc
+@cython.inline
+@cython.exceptval(check=False)
+def alone(vm: VM, at: Refs, func: Ref, obj: Ref, owned: cython.int) -> cython.int:
+    """`func` (owned) is called without the object that it was found by."""
+    if owned:
+        DECREF(obj)
+    at[0] = cython.NULL
+    at[1] = func
     vm.sp = at + 2
     return DONE
 

@@ -109,9 +109,8 @@ def send_in(gen, value):
 
 
 def throw_in(gen, type, value, traceback, whole):
-    inner = delegate(gen)
-    if inner is not None:
-        return throw_into(gen, inner, type, value, traceback, whole)
+    if delegate(gen) is not None:
+        return throw_into(gen, type, value, traceback, whole)
     exc = thrown(type, value, traceback)
     check_reuse(gen)
     return resume(gen, None, exc)
@@ -180,6 +179,7 @@ def close_it(gen):
             exc = to_guest_exception(failed)
         finally:
             gen.state = GEN_SUSPENDED
+        inner = None            # it may go with the frame that waited for it
     try:
         resume(gen, None, exc)
     except GuestRaise as left:
@@ -254,10 +254,11 @@ def delegate(gen):
 
 
 @cython.cfunc
-def throw_into(gen: Resumable, inner: object, type: object, value: object, traceback: object, whole: cython.bint) -> object:
+def throw_into(gen: Resumable, type: object, value: object, traceback: object, whole: cython.bint) -> object:
     """throw() on one that delegates: the inner iterator gets it first, as it was given."""
     result: object = None
     exc: ExceptionObject = None
+    inner: object = delegate(gen)
     ended: cython.bint = False
     leaving: cython.bint = whole and is_leaving(type)
     gen.state = GEN_RUNNING             # nobody else must resume it meanwhile
@@ -287,12 +288,14 @@ def throw_into(gen: Resumable, inner: object, type: object, value: object, trace
         if exc is None:
             exc = thrown(type, value, traceback)
         if not ENDS_DELEGATION or not is_subtype(exc.type, exception_type("StopIteration")):
+            inner = None        # it may go with the frame that waited for it
             return resume(gen, None, exc)
         result = exc.args[0] if exc.args else None
     # the delegation is over: the iterator goes (`inner` holds it until this is done), the instruction is passed
     gen.nslots -= 1
     gen.pc += 1
     DECREF(gen.slots[gen.nslots])
+    inner = None
     return resume(gen, result, None)
 
 

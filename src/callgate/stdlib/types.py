@@ -266,4 +266,4 @@ def coroutine(func):
     return wrapped
 
 
-__all__ = [name for name in globals() if name[0] != "_" and name != "sys"]
+__all__ = [name for name in sys.modules[__name__].__dict__ if name[0] != "_" and name != "sys"]

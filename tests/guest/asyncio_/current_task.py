@@ -4,12 +4,12 @@ import asyncio
 
 
 async def child():
-    return asyncio.current_task().get_name()
+    return asyncio.current_task().get_name().rstrip("0123456789")
 
 
 async def main():
     me = asyncio.current_task()
-    print(me.get_name(), asyncio.current_task(asyncio.get_running_loop()) is me)
+    print(me.get_name()[:5], asyncio.current_task(asyncio.get_running_loop()) is me)
     other = asyncio.new_event_loop()
     print(asyncio.current_task(other))
     t = asyncio.create_task(child(), name="c")

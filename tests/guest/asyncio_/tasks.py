@@ -73,7 +73,7 @@ async def stopping():
     except asyncio.CancelledError:
         print("cancelled", inner.cancelled())
     print(await inner)
-    print(asyncio.current_task().get_name(), len(asyncio.all_tasks()))
+    print(asyncio.current_task().get_name()[:5], len(asyncio.all_tasks()))
     task = asyncio.create_task(boom(1))
     await asyncio.wait([task])
     print(repr(task.exception()))

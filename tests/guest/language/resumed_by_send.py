@@ -195,3 +195,79 @@ def cycle():
 
 me_too = cycle()
 show("of itself", me_too.send, None)
+
+
+# === what is thrown in is raised where it belongs
+def stubborn():
+    while True:
+        try:
+            yield "stubborn"
+        except GeneratorExit:
+            print("no")
+        except ValueError as error:
+            print("inner", error)
+
+
+def around():
+    try:
+        yield from stubborn()
+    except BaseException as error:
+        print("outer", type(error).__name__, error)
+        yield "after"
+
+
+for text, act in (("close", lambda a: a.close()), ("exit", lambda a: a.throw(GeneratorExit)),
+                  ("value", lambda a: a.throw(ValueError("x"))), ("key", lambda a: a.throw(KeyError("k")))):
+    a = around()
+    print(text, next(a))
+    show(text, act, a)
+    show(text, next, a)
+
+
+class Odd:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return "odd"
+
+    def throw(self, *args):
+        print("thrown", len(args))
+        return "from throw"
+
+    def close(self):
+        raise OSError("close")
+
+
+def over_odd():
+    try:
+        yield from Odd()
+    except OSError as error:
+        yield "caught", str(error)
+
+
+for act in (lambda o: o.throw(ValueError), lambda o: o.close(), lambda o: o.throw(GeneratorExit)):
+    o = over_odd()
+    next(o)
+    show("odd", act, o)
+
+
+async def async_stubborn():
+    try:
+        await stop("waiting")
+    except GeneratorExit:
+        await stop("still")
+
+
+async def async_around():
+    try:
+        await async_stubborn()
+    except RuntimeError as error:
+        print("async outer", error)
+        await stop("after")
+
+
+c = async_around()
+print(c.send(None))
+show("async close", c.close)
+show("async close", c.close)
