@@ -44,6 +44,9 @@ DEAR: dict[str, str] = {
     "comparing": "x, y = 'a' * 10 ** 6, 'a' * 10 ** 6\nwhile True: x == y",
     "colliding keys": "m = (1 << 61) - 1\nx = {}\nfor i in range(10 ** 6): x[i * m] = 1",
     "colliding elements": "m = (1 << 61) - 1\nset([i * m for i in range(30_000)])",
+    "powers": "x = 1 << 1_000_000\npow(3, x, x + 1)",
+    "inverses": "pow(3 ** 100_000, -1, (1 << 3_000_000) + 1)",
+    "choices": "import math\nmath.comb(3_000_000, 1_500_000)",
     "unions": "x = int\nfor i in range(10 ** 5): x = x | type('A', (), {})",
 }
 LARGE: dict[str, str] = {

@@ -25,6 +25,8 @@ LONG = cython.declare(cython.double, 0.01)
 GLANCE = cython.declare(cython.double, 0.005)
 #: memory that a unit of fuel is taken to need at least, when it comes to the next walk
 PER_UNIT = cython.declare(cython.longlong, 16)
+#: seconds that a unit of fuel stands for at least, where a native pays for much work at once
+LEAST_TIME = cython.declare(cython.double, 2e-9)
 #: bytes that the process has to grow by before it is worth a collection
 LITTLE = cython.declare(cython.longlong, 16 << 20)
 #: fuel that a collection costs which the guest did not ask for
@@ -81,12 +83,13 @@ class Meter:
         if self.stopped is not None:
             raise self.stopped
         now: cython.double = monotonic()
-        check_clock(self, now)
+        left: cython.longlong = self.vm.fuel_left()
+        check_clock(self, now if left > -10_000_000 else now - left * LEAST_TIME)    # what is paid for cannot be stopped later
         if self.max_memory >= 0 and now - self.looked_at > GLANCE:
             check_memory(self, now, native)
         self.slice = next_slice(self, now - self.asked)
         self.asked = now
-        left: cython.longlong = self.vm.fuel_left()
+        left = self.vm.fuel_left()
         grant: cython.longlong = self.slice - left
         if self.max_fuel >= 0:
             grant = min(grant, self.max_fuel - self.granted)

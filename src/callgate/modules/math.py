@@ -47,12 +47,12 @@ def digits_of(n: object) -> cython.double:
 
 @cython.cfunc
 @cython.exceptval(-1, check=False)
-def pay_result(bits: cython.double) -> cython.int:
+def pay_result(bits: cython.double, times: cython.int = 1) -> cython.int:
     """For a product of that many bits, made of small factors by a balanced tree of multiplications."""
     if bits > 512:
         pay_bytes(bits / 7.5)
         # Karatsuba, halving at each level: three times the work of the last product
-        charge(cython.cast(cython.longlong, min(power_of(bits / 30, 1.585) / 5 + 1, MOST_DIGITS)))
+        charge(cython.cast(cython.longlong, min(times * power_of(bits / 30, 1.585) / 5 + 1, MOST_DIGITS)))
     return 0
 
 
@@ -80,7 +80,7 @@ def comb_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     whole: object = index(arg(args, 0))
     part: object = index(arg(args, 1))
     if 0 < part <= whole:
-        pay_choice(whole, min(part, whole - part))
+        pay_choice(whole, min(part, whole - part), 12)      # the host divides as it goes
     return host.comb(whole, part)
 
 
@@ -98,11 +98,11 @@ def perm_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 
 @cython.cfunc
 @cython.exceptval(-1)
-def pay_choice(whole: object, part: object) -> cython.int:
+def pay_choice(whole: object, part: object, times: cython.int = 1) -> cython.int:
     """`part` factors no larger than `whole`."""
     if part.bit_length() > 40:
         return pay_bytes(1e18)
-    return pay_result(cython.cast(cython.double, part) * cython.cast(cython.double, whole.bit_length()))
+    return pay_result(cython.cast(cython.double, part) * cython.cast(cython.double, whole.bit_length()), times)
 
 
 @cython.cfunc
