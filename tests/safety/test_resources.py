@@ -36,6 +36,7 @@ SLOW: dict[str, str] = {
     "stripping": "x = 'a' * 10 ** 6\ny = 'b' * 10 ** 6 + 'a'\nx.strip(y)",
     "stripping bytes": "x = b'a' * 10 ** 6\ny = b'b' * 10 ** 6 + b'a'\nx.strip(y)",
     "bits": "x = (1 << 10 ** 7) - 1\nwhile True: x.bit_count()",
+    "marks in disorder": "import unicodedata\nunicodedata.normalize('NFD', 'a' + '\\u0301\\u0327' * 500_000)",
     "formatted text": "b = 'b' * 10 ** 6\nwhile True: f'{b}{b}'",
     "bound methods of bound methods": "import types\nf = len\nfor i in range(30_000): f = types.MethodType(f, i)\nwhile True:\n  try: f()\n  except TypeError: pass",
 }

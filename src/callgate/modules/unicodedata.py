@@ -4,6 +4,7 @@ import unicodedata as host
 
 import cython
 from cython.cimports.callgate.core.cost import pay_text
+from cython.cimports.callgate.core.state import charge
 from cython.cimports.callgate.core.type import argument_name
 from cython.cimports.callgate.modules.define import NativeModule, host_functions
 from cython.cimports.callgate.objects.native import native_function
@@ -26,7 +27,26 @@ def texts(name: str, form: object, text: object) -> str:
         if not isinstance(value, str):
             raise TypeError(f"{name}() argument {i} must be str, not {argument_name(value)}")
     pay_text(text, LONGEST)
+    pay_marks(str.__str__(text))
     return str.__str__(text)
+
+
+@cython.cfunc
+@cython.exceptval(-1, check=False)
+def pay_marks(text: str) -> cython.int:
+    """The host sorts the marks that follow a letter one by one into their places."""
+    steps: cython.double = 0
+    run: cython.double = 0
+    if len(text) < 256 or text.isascii():
+        return 0
+    charge(len(text) >> 2)
+    for mark in map(host.combining, text):
+        if mark:
+            run += 1
+            steps += run
+        else:
+            run = 0
+    return charge(cython.cast(cython.longlong, min(steps / 4, 1e18)))
 
 
 def normalize(form, unistr, /):
