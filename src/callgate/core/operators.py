@@ -253,7 +253,7 @@ def guest_binary(op: cython.int, inplace: cython.bint, a: object, b: object) -> 
         name: str = cython.cast(str, in_place[op])
         fi: Ref = lookup(ta, name)
         if fi != cython.NULL and (
-                not is_host_value(cython.cast(Ref, a)) or not is_native(ta, name, fi) or op == 9 and PyDict_Check(a)
+                not is_host_value(cython.cast(Ref, a)) or not is_native(ta, name, fi) or op == 9 and PyDict_Check(a) or isinstance(a, set)
                 or op == 0 and ta.flags & TF_HEAP):     # CPython takes += of a list for one of numbers in derived classes
             check_c_stack()
             result = call_found1(fi, a, b)
@@ -289,7 +289,7 @@ def both_sides(op, inplace, a, b):
         fb = cython.NULL
     priority: cython.bint = False
     if fb != cython.NULL and ta is not tb and is_subtype(tb, ta):
-        priority = lookup(ta, reverse) != fb or native_a
+        priority = lookup(ta, reverse) != fb
     result = protocol(a, b, ta, tb, fa, fb, priority)
     if result is not NotImplemented:
         return result
