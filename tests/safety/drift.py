@@ -14,6 +14,19 @@ import callgate as cg
 SHARED = (None, True, False, 0, 1, 2, 3, 5, 255, b"", (), int, str, list, dict, object, ValueError, Ellipsis)
 NAMES = [repr(value)[:20] for value in SHARED]
 
+#: What is kept when it is freed, to be used again, holds None: as much of it as can be each time that somebody looks.
+KEPT = """
+class C:
+    def m(self):
+        pass
+kept = [C().m for _ in range(100)]
+for _ in range(200):
+    try:
+        raise ValueError
+    except ValueError as error:
+        kept.append(error)
+"""
+
 
 class Drift:
     """Counts before and after some rounds of the same work."""
@@ -23,6 +36,7 @@ class Drift:
 
     @staticmethod
     def look() -> tuple[list[int], int]:
+        cg.Machine().run(KEPT)
         if sys.version_info < (3, 12):
             sys._clear_type_cache()     # whose free places each hold a None
         gc.collect()
