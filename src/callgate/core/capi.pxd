@@ -135,6 +135,7 @@ cdef extern from "capi.h":
     object cg_new_function(const char* name, void* meth, int flags, const char* doc, PyObject* self)
     # the same, checked and counted
     object CALL_NOARGS "CG_CALL_NOARGS"(void*, object)
+    object CALL_VARARGS "cg_call_varargs"(void*, object, Refs, Py_ssize_t)
     object CALL_O "CG_CALL_O"(void*, object, object)
     object CALL_FAST "CG_CALL_FAST"(void*, object, PyObject**, Py_ssize_t)
     object CALL_FAST_KW "CG_CALL_FAST_KW"(void*, object, PyObject**, Py_ssize_t, PyObject*)

@@ -8,11 +8,12 @@ import cython
 from cython.cimports.cpython.ref import PyObject
 from cython.cimports.cpython.tuple import PyTuple_Check
 from cython.cimports.callgate.core.capi import (
-    CG_IS_INT, CG_IS_OBJECT, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, METH_FASTCALL, METH_KEYWORDS, METH_NOARGS, METH_O, METH_VARARGS, PyTuple_GET_ITEM,
-    PyTuple_GET_SIZE, Ref, Refs, cg_call_varargs, cg_method_flags, cg_method_pointer, cg_tuple_items,
+    CG_IS_INT, CG_IS_OBJECT, CG_IS_STR, CALL_FAST, CALL_FAST_KW, CALL_NOARGS, CALL_O, CALL_VARARGS, METH_FASTCALL, METH_KEYWORDS,
+    METH_NOARGS, METH_O, METH_VARARGS, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyUnicode_GET_LENGTH, Ref, Refs, cg_method_flags,
+    cg_method_pointer, cg_tuple_items,
 )
 from cython.cimports.callgate.core.cost import pay_binary
-from cython.cimports.callgate.core.iteration import has_special, own
+from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, stand_in
 from cython.cimports.callgate.core.state import charge
@@ -147,13 +148,6 @@ def remember(descr):
     return number
 
 
-@cython.cfunc
-@cython.exceptval(-1, check=False)
-def pending() -> cython.int:
-    """Goes on with the host error that is set."""
-    return -1
-
-
 def pass_on(which, self_, args, n, kwnames):
     kind: cython.int = _kinds[which]
     if kind == FAST_KW:
@@ -166,10 +160,7 @@ def pass_on(which, self_, args, n, kwnames):
         if kind == NOARGS and n == 0:
             return CALL_NOARGS(_meths[which], self_)
         if kind == VARARGS:
-            made: Ref = cg_call_varargs(_meths[which], cython.cast(Ref, self_), args, n)
-            if made == cython.NULL:
-                pending()
-            return own(made)
+            return CALL_VARARGS(_meths[which], self_, args, n)
     return packed(_descrs[which], self_, args, n, kwnames)
 
 
@@ -259,7 +250,7 @@ def pay_bulk(which: cython.int, self_: object, args: Refs, n: cython.Py_ssize_t,
         if CG_IS_OBJECT(args[i]) and not has_special(cython.cast(object, args[i]), "__index__"):
             # all that take a second argument take bounds of a slice there
             return _descrs[which](self_, cython.cast(object, args[0]), *[for_bound(cython.cast(object, args[i])) for i in range(1, n)])
-    if how != WHOLE and n > 0:
+    if how != WHOLE and n > 0 and not (CG_IS_STR(args[0]) and PyUnicode_GET_LENGTH(args[0]) <= 16):   # a short text is free
         pay_first(how, size, args[0])
     if size < LARGE:
         return pass_on(which, self_, args, n, kwnames)
