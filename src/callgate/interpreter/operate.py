@@ -280,7 +280,7 @@ def iter_at(vm: VM) -> cython.int:
     value: Ref
     if found != cython.NULL:
         return pushed(vm, call_special_at(vm, at, found, at[0], cython.NULL, cython.NULL, F_ITER))
-    if CG_HAS_LIST(at[0]) and ways_of(cython.cast(Type, type_of_raw(at[0]))) & ITERATES_AS_LIST:
+    if CG_HAS_LIST(at[0]) and ways_of(type_of_raw(at[0])) & ITERATES_AS_LIST:
         value = cython.cast(raw_one, cython.cast(cython.p_void, make_iter))(at[0])
     else:
         value = cython.cast(raw_one, cython.cast(cython.p_void, get_iter))(at[0])
@@ -309,27 +309,29 @@ def next_at(vm: VM) -> cython.int:
 
 # What is known of classes, by their versions.
 NO_TRUTH = cython.declare(cython.int, 4)            # neither __bool__ nor __len__: always true
-# of those that derive from list
-TRUTH_OF_LIST = cython.declare(cython.int, 1)       # the list alone says whether it is true
-ITERATES_AS_LIST = cython.declare(cython.int, 2)
-HOST_TRUTH = cython.declare(cython.int, 8)          # the host's length of what is no object of ours
+HOST_TRUTH = cython.declare(cython.int, 8)          # of what is no object of ours: the host's length says it
+ITERATES_AS_LIST = cython.declare(cython.int, 2)    # of those that derive from list
 _versions = cython.declare(uint64_t[32])
 _ways = cython.declare(cython.int[32])
 
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def ways_of(cls: Type) -> cython.int:
-    i: cython.int = cls.version & 31
+def ways_of(known: Ref) -> cython.int:
+    """0 of NULL as well: of no guest value, which the general path refuses."""
+    cls: Type
+    i: cython.int
     found: Ref
+    if CG_UNLIKELY(known == cython.NULL):
+        return 0
+    cls = cython.cast(Type, known)
+    i = cls.version & 31
     if CG_UNLIKELY(_versions[i] != cls.version):
         _versions[i] = cls.version
         found = lookup(cls, S_LEN)
         _ways[i] = 0
         if lookup(cls, S_BOOL) == cython.NULL:
-            _ways[i] = NO_TRUTH if found == cython.NULL else TRUTH_OF_LIST if Py_TYPE(found) == NativeT else 0
-            if found != cython.NULL and is_native(cls, S_LEN, found):
-                _ways[i] |= HOST_TRUTH
+            _ways[i] = NO_TRUTH if found == cython.NULL else HOST_TRUTH if is_native(cls, S_LEN, found) else 0
         found = lookup(cls, S_ITER)
         if found != cython.NULL and Py_TYPE(found) == NativeT:
             _ways[i] |= ITERATES_AS_LIST
@@ -343,7 +345,7 @@ def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
     flags: cython.long = F_TRUTH
     found: Ref
     st: cython.int
-    if Py_TYPE(a) == InstanceT and ways_of(cython.cast(Object, a).type) & NO_TRUTH:
+    if Py_TYPE(a) == InstanceT and ways_of(CG_TYPE(a)) & NO_TRUTH:
         return end_truth(vm, Py_True, F_TRUTH)
     found = special_function(a, S_BOOL)
     if found == cython.NULL and Py_TYPE(a) == InstanceT and lookup(cython.cast(Object, a).type, S_BOOL) == cython.NULL:
@@ -351,9 +353,7 @@ def truth_at(vm: VM, ins: cython.pointer(CgInstr)) -> cython.int:
         flags = F_TRUTH | F_LEN
     if found != cython.NULL:
         return truth_status(vm, call_special_at(vm, vm.sp, found, cg_newref(a), cython.NULL, cython.NULL, flags), flags)
-    if CG_HAS_LIST(a) and ways_of(cython.cast(Type, type_of_raw(a))) & TRUTH_OF_LIST:
-        return end_truth(vm, Py_True if PyList_GET_SIZE(a) else Py_False, F_TRUTH)
-    if not CG_IS_OBJECT(a) and not CG_PLAIN(a) and ways_of(cython.cast(Type, type_of_raw(a))) & HOST_TRUTH:
+    if not CG_IS_OBJECT(a) and not CG_PLAIN(a) and ways_of(type_of_raw(a)) & HOST_TRUTH:
         st = PyObject_IsTrue(a)
         return -1 if st < 0 else end_truth(vm, Py_True if st else Py_False, F_TRUTH)
     st = cython.cast(raw_truth, cython.cast(cython.p_void, truth))(a)

@@ -221,17 +221,13 @@ def get_weakref(obj):
 def make_descriptor(cls: Type, kind: str, name: str, thing):
     f: NativeFunction
     m: Member
-    if kind == "slot" and issubclass(cls.host, Object) and type(thing).__name__ == "method_descriptor":
-        f = native_method(thing, cls, name)     # the __next__ of ours is a method to the host
-        f.type = WRAPPER
-        f.host = with_arity(thing, name)
-        return f
     if kind == "method" or kind == "slot" or kind == "attribute":
         made = from_host(cls, name, thing)
         if kind == "slot" and name in BY_NAME and isinstance(made, NativeFunction):
             f = made
             if f.type is METHOD:        # a class of ours has it as a method, for speed
                 f.type = WRAPPER
+                f.host = with_arity(thing, name)
                 f.doc = BY_NAME[name].doc
         return made
     if kind == "function":
