@@ -7,7 +7,7 @@
 
 PyObject *cg_import_module(const char *name);
 PyObject *cg_import_level(PyObject *name, PyObject *globals, PyObject *locals, PyObject *wanted, int level);
-static PyObject *text_of(const char *name);
+static PyObject *text_at(const char *name);
 PyObject *cg_get_attr_string(PyObject *o, const char *name);
 PyObject *cg_dict_get_string(PyObject *dict, const char *name);
 int cg_dict_get_string_ref(PyObject *dict, const char *name, PyObject **found);
@@ -46,7 +46,7 @@ static PyObject *make(PyObject *name) {
 
 /* PyImport_ImportModule for the modules in here */
 PyObject *cg_import_module(const char *name) {
-    PyObject *text = text_of(name);
+    PyObject *text = text_at(name);
     if (text == NULL)
         return NULL;
     PyObject *found = make(text);
@@ -83,7 +83,7 @@ PyObject *cg_import_level(PyObject *name, PyObject *globals, PyObject *locals, P
     return PyImport_ImportModuleLevelObject(name, globals, locals, wanted, level);
 }
 
-/* A start asks seven thousand times for something by its name in C: these are the texts that it made of the names, which
+/* A start asks nine thousand times for something by its name in C: these are the texts that it made of the names, which
  * are about a quarter as many. The key is the text's own copy of the name. */
 #define TEXTS 4096
 static PyObject *texts[TEXTS];
@@ -108,9 +108,25 @@ static PyObject *text_of(const char *name) {
     return text;
 }
 
+/* The same of a constant, which the linker keeps once for all modules: known by its address. */
+static PyObject *text_at(const char *name) {
+    static struct { const char *name; PyObject *text; } known[TEXTS];
+    uint32_t i = (uint32_t)((uintptr_t)name * 2654435761u >> 12) % TEXTS;
+    if (known[i].name == name) {
+        assert(PyUnicode_CompareWithASCIIString(known[i].text, name) == 0);
+        return Py_NewRef(known[i].text);
+    }
+    PyObject *text = text_of(name);
+    if (text != NULL) {
+        Py_XSETREF(known[i].text, Py_NewRef(text));
+        known[i].name = name;
+    }
+    return text;
+}
+
 /* What the C API does by a name in C, for the modules in here: */
 PyObject *cg_get_attr_string(PyObject *o, const char *name) {
-    PyObject *text = text_of(name), *found = NULL;
+    PyObject *text = text_at(name), *found = NULL;
     if (text != NULL && PyModule_CheckExact(o)) {
         found = Py_XNewRef(PyDict_GetItemWithError(PyModule_GetDict(o), text));
         if (found == NULL && !PyErr_Occurred())
@@ -138,7 +154,7 @@ int cg_dict_get_string_ref(PyObject *dict, const char *name, PyObject **found) {
 }
 
 int cg_dict_set_string(PyObject *dict, const char *name, PyObject *value) {
-    PyObject *text = text_of(name);
+    PyObject *text = text_at(name);
     int status = text != NULL ? PyDict_SetItem(dict, text, value) : -1;
     Py_XDECREF(text);
     return status;

@@ -18,7 +18,8 @@ from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.state import birth_untold, charge, current_world
 from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.core.type import (
-    OBJECT, TYPE, forget_attributes, full_name, is_subtype, lookup, new_shape, subclasses_of, type_modified, type_name, type_of, wrap_member)
+    OBJECT, TYPE, forget_attributes, full_name, is_subtype, lookup, new_shape, subclasses_of,
+    type_modified, type_name, type_of, wrap_member, AS_DICT, AS_MEMBER, AS_WEAKREF)
 
 NEWER = sys.version_info >= (3, 12)
 NEWEST = sys.version_info >= (3, 13)
@@ -99,7 +100,7 @@ def link_bases(cls, bases):
         cls.mro = order
     cls.version = new_version()
     if cls.subclasses is None:
-        cls.subclasses = []
+        cls.subclasses = {}
     add_to_bases(cls)
     return 0
 
@@ -107,9 +108,13 @@ def link_bases(cls, bases):
 @cython.cfunc
 def add_to_bases(cls: Type) -> object:
     each: Type
+    address = id(cls)
     for each in cls.bases:
-        each.subclasses = [reference for reference in each.subclasses if reference() is not None]
-        each.subclasses.append(ref(cls))
+        each.subclasses.pop(address, None)      # of a class that was there
+        if len(each.subclasses) >= each.subclasses_room:
+            each.subclasses = {at: reference for at, reference in each.subclasses.items() if reference() is not None}
+            each.subclasses_room = 2 * len(each.subclasses) + 16
+        each.subclasses[address] = ref(cls)
     return None
 
 
@@ -145,7 +150,7 @@ def change_bases(cls, bases):
         raise
     if cls.bases is bases:
         for each in old_bases:
-            each.subclasses = [reference for reference in each.subclasses if reference() is not cls]
+            each.subclasses.pop(id(cls), None)
         add_to_bases(cls)
         type_modified(cls)
         update_slots(cls)
@@ -277,12 +282,12 @@ def new_type(meta, name, bases, namespace, kwargs):
         fill_cell(cell, "__classcell__", cls)       # a metaclass's mro() may look
     link_bases(cls, bases)
     for i, member in enumerate(new_members):
-        cls.namespace[member] = wrap_member(cls, "member", member, len(base.members) + i)
+        cls.namespace[member] = wrap_member(cls, AS_MEMBER, member, len(base.members) + i)
     if cls.flags & TF_HAS_DICT and not base.flags & TF_HAS_DICT and not cls.flags & TF_METACLASS:
         # (the dict of a metaclass's instance, a class, is the class's namespace: type's own descriptor)
-        cls.namespace.setdefault("__dict__", wrap_member(cls, "dict", "__dict__", None))
+        cls.namespace.setdefault("__dict__", wrap_member(cls, AS_DICT, "__dict__", None))
     if cls.flags & TF_WEAKREF and not base.flags & TF_WEAKREF:
-        cls.namespace.setdefault("__weakref__", wrap_member(cls, "weakref", "__weakref__", None))
+        cls.namespace.setdefault("__weakref__", wrap_member(cls, AS_WEAKREF, "__weakref__", None))
     cls.namespace.setdefault("__doc__", None)
     if "__eq__" in cls.namespace and "__hash__" not in cls.namespace:
         cls.namespace["__hash__"] = None

@@ -69,7 +69,8 @@ cdef class Type(Object):
     cdef Type base                  # the base that decides the layout
     cdef dict namespace             # the class's own attributes
     cdef uint64_t version           # of the class as it is now; 0 never; never used twice
-    cdef list subclasses            # host weak references to direct subclasses
+    cdef dict subclasses            # host weak references to direct subclasses, by address, in order of birth
+    cdef Py_ssize_t subclasses_room # how many may be there before those of dead classes are swept out
     cdef object host                # the host class of the instances
     cdef PyTypeObject* host_type    # the same, raw
     cdef long flags

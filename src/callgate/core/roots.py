@@ -19,6 +19,7 @@ from cython.cimports.callgate.core.text import str_object
 from cython.cimports.callgate.core.type import (
     OBJECT, TYPE, argument_name, forget_attributes, full_name, instance_dict, is_subtype, lookup, new_shape,
     real_isinstance, real_issubclass, set_type_attr, shape_with, subclasses_of, type_name, type_of, use_dict,
+    wrap_member, AS_INIT, AS_NEW,
 )
 from cython.cimports.callgate.core.union import make_union
 
@@ -28,7 +29,6 @@ NEWER = sys.version_info >= (3, 12)
 NEWEST = sys.version_info >= (3, 13)
 GC = 1 << 14                                # the host's flag of types that the garbage collector follows
 _shown = cython.declare(dict, {})           # of native types that have been looked at: their namespaces in order
-_member = cython.declare(object, None)      # makes a member of a native type
 _view = cython.declare(object, None)        # makes the mappingproxy of a namespace
 
 
@@ -36,12 +36,6 @@ def set_namespace_view(function):
     """function(dict) -> mappingproxy, for `cls.__dict__`."""
     global _view
     _view = function
-
-
-def set_member_maker(function):
-    """function(type, kind, name, None) -> descriptor."""
-    global _member
-    _member = function
 
 
 # === object ===
@@ -631,7 +625,10 @@ def ordered(cls: Type) -> dict:
         mine: dict = cls.namespace
         if twin is None:
             return mine
-        more = {name: _member(cls, name.strip("_"), name, None) for name in ("__new__", "__init__") if name in twin.__dict__ and name not in mine}
+        more = {
+            name: wrap_member(cls, kind, name, None) for name, kind in (("__new__", AS_NEW), ("__init__", AS_INIT))
+            if name in twin.__dict__ and name not in mine
+        }
         mine = mine | more
         shown = _shown[cls] = {name: mine[name] for name in twin.__dict__ if name in mine} | mine
     return shown

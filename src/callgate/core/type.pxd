@@ -4,6 +4,8 @@ from .object cimport Object, Type, Instance, Shape, quickfunc
 from .capi cimport PyTypeObject
 from .classes cimport new_type, update_slots
 
+ctypedef object (*memberfunc)(Type cls, int kind, str name, object thing)
+
 cdef Type type_of(object value)                              # of any guest value
 cdef PyObject* type_of_raw(PyObject* value) noexcept         # the same, borrowed; NULL for a value that is no guest value
 cdef PyObject* lookup(Type cls, str name) noexcept           # by MRO, borrowed; NULL when absent (no error); name interned
@@ -31,7 +33,15 @@ cdef str full_name(Type cls)                                 # as in messages: w
 cdef Shape new_shape(Type cls, dict index, tuple names, int nslots, bint is_dict)
 cdef int use_dict(Instance obj, dict attributes) except -1   # its attributes are in `attributes` from now on
 cdef list subclasses_of(Type cls)                            # direct ones that are alive
-cdef object wrap_member(Type cls, str kind, str name, object thing)  # through the hook: a guest descriptor
+cdef object wrap_member(Type cls, int kind, str name, object thing)  # through the hook: a guest descriptor
+cdef int set_wrapper(memberfunc function) except -1          # the hook
+cdef enum:
+    # what a descriptor is made of
+    AS_METHOD, AS_SLOT, AS_ATTRIBUTE        # the host's own descriptor: of a method, a dunder, an attribute
+    AS_FUNCTION                             # a host callable that takes self
+    AS_GETTER, AS_FIELD                     # host callables that get, set, delete: shown as attribute, as member
+    AS_MEMBER                               # the number of a slot
+    AS_DICT, AS_WEAKREF, AS_NEW, AS_INIT, AS_GETATTRIBUTE       # nothing: these are alike for all types
 cdef object abstract_error(Type cls)                         # the TypeError of an abstract class that is called
 cdef int set_quick(Type cls, quickfunc function) except -1   # instances of a native type without packing, in simple cases
 cdef list QUICK                                              # the types that have one, by Type.quick_index

@@ -6,10 +6,10 @@ the old value; guest code (a `__del__`) runs in the last step only. Names made a
 some hosts would keep them for ever.
 
 Native types are made once per process by `native_type`. The descriptors in their namespaces are made by
-objects/native.py, which this module does not know: it leaves word with `set_wrapper`.
+objects/wrap.py, which this module does not know: it leaves word with `set_wrapper`.
 """
 
-import sys
+from sys import intern, version_info
 
 import cython
 from cython.cimports.callgate.core.attributes import (
@@ -153,7 +153,7 @@ def is_subtype(cls, base):
 def subclasses_of(cls):
     found = []
     if cls.subclasses is not None:
-        for reference in cls.subclasses:
+        for reference in cls.subclasses.values():
             derived = reference()
             if derived is not None:
                 found.append(derived)
@@ -233,7 +233,7 @@ def instances_modified(meta: Type) -> object:
     seen: cython.int = 0
     while work:
         each: Type = work.pop()
-        seen += 1
+        seen += each.world == meta.world        # how many classes other machines have must not show
         if each.type is not TYPE and is_subtype(each.type, meta):
             each.version = new_version()
         if each.subclasses:
@@ -499,18 +499,18 @@ def derives(cls: object, base: object) -> cython.bint:
 
 
 # === native types ===
-_wrapper = cython.declare(object, None)     # objects/native.py's maker of descriptors
+_wrapper = cython.declare(memberfunc, cython.NULL)     # objects/wrap.py's maker of descriptors
 _waiting = cython.declare(list, [])         # members of types made before it was there
 _names = cython.declare(list, [])           # bytes that the host's tp_name fields point to
 
 
 def set_wrapper(function):
-    """function(cls, kind, name, thing) -> guest descriptor; kind: see objects/wrap.py."""
     global _wrapper
     _wrapper = function
     while _waiting:
         cls, kind, name, thing = _waiting.pop(0)
         put_member(cls, kind, name, thing)
+    return 0
 
 
 def wrap_member(cls, kind, name, thing):
@@ -518,13 +518,11 @@ def wrap_member(cls, kind, name, thing):
 
 
 @cython.cfunc
-def put_member(cls: Type, kind: str, name: str, thing: object) -> object:
-    if kind != "value":
-        if _wrapper is None:
-            _waiting.append((cls, kind, name, thing))
-            return None
-        thing = _wrapper(cls, kind, name, thing)
-    cls.namespace[sys.intern(name)] = thing
+def put_member(cls: Type, kind: cython.int, name: str, thing: object) -> object:
+    if _wrapper == cython.NULL:
+        _waiting.append((cls, kind, name, thing))
+    else:
+        cls.namespace[intern(name)] = _wrapper(cls, kind, name, thing)
     return None
 
 
@@ -543,19 +541,19 @@ def extend_type(
 ):
     """Gives a native type more members; see native_type. For the time before any guest runs."""
     for name in methods:
-        put_member(cls, "method", name, host_member(cls.host, name))
+        put_member(cls, AS_METHOD, name, host_member(cls.host, name))
     for name in slots:
-        put_member(cls, "slot", name, host_member(cls.host, name))
+        put_member(cls, AS_SLOT, name, host_member(cls.host, name))
     for name in attributes:
-        put_member(cls, "attribute", name, host_member(cls.host, name))
+        put_member(cls, AS_ATTRIBUTE, name, host_member(cls.host, name))
     for name, thing in (functions or {}).items():
-        put_member(cls, "function", name, thing)
+        put_member(cls, AS_FUNCTION, name, thing)
     for name, thing in (getters or {}).items():
-        put_member(cls, "getter", name, thing)
+        put_member(cls, AS_GETTER, name, thing)
     for name, thing in (members or {}).items():
-        put_member(cls, "field", name, thing)
+        put_member(cls, AS_FIELD, name, thing)
     for name, thing in (values or {}).items():
-        put_member(cls, "value", name, thing)
+        cls.namespace[intern(name)] = thing
     if "__eq__" in cls.namespace or "__hash__" in cls.namespace or "__eq__" in slots or "__hash__" in slots or \
             functions and ("__eq__" in functions or "__hash__" in functions):
         cls.flags &= ~TF_HASHABLE_ID
@@ -564,8 +562,8 @@ def extend_type(
 
 def add_constructor(cls: Type):
     """`__new__` and `__init__` of object and type."""
-    put_member(cls, "new", "__new__", None)
-    put_member(cls, "init", "__init__", None)
+    put_member(cls, AS_NEW, "__new__", None)
+    put_member(cls, AS_INIT, "__init__", None)
 
 
 def native_type(
@@ -598,7 +596,7 @@ def native_type(
         bases = (OBJECT if base is None else base,)
     host_type: HostP = cython.cast(HostP, cython.cast(Ref, host))
     cls.type = TYPE if meta is None else meta
-    cls.name = sys.intern(name)
+    cls.name = intern(name)
     cls.qualname = qualname or cls.name
     cls.module = module
     cls.namespace = {}
@@ -643,25 +641,25 @@ def native_type(
     cls.root = new_shape(cls, {}, (), 0, False)
     cls.native_new = new
     cls.native_init = init
-    inherit_native(cls, parent, (*slots, *(functions or ())))
+    inherit_native(cls, parent, {*slots, *(functions or ())})
     if doc is None and not issubclass(host, Object):
         doc = host.__doc__
     values = {"__doc__": doc, **(values or {})}
     extend_type(cls, methods=methods, slots=slots, attributes=attributes, functions=functions, getters=getters,
                 members=members, values=values)
     if has_dict and not parent.flags & TF_HAS_DICT and "__dict__" not in (getters or ()):
-        put_member(cls, "dict", "__dict__", None)
+        put_member(cls, AS_DICT, "__dict__", None)
     if new is not None:
-        put_member(cls, "new", "__new__", None)
+        put_member(cls, AS_NEW, "__new__", None)
     if init is not None:
-        put_member(cls, "init", "__init__", None)
+        put_member(cls, AS_INIT, "__init__", None)
     if not issubclass(host, Object) and "__getattribute__" in host.__dict__:
-        put_member(cls, "getattribute", "__getattribute__", None)
+        put_member(cls, AS_GETATTRIBUTE, "__getattribute__", None)
     return cls
 
 
 @cython.cfunc
-def inherit_native(cls: Type, parent: Type, own: tuple) -> object:
+def inherit_native(cls: Type, parent: Type, own: set) -> object:
     """Slots of a new native type: the base's; for dunders that it lists, their look-up. It may set better ones."""
     cls.slots = parent.slots
     if "__call__" in own:
@@ -740,7 +738,7 @@ def native_init(obj, args, kwargs):
 def abstract_error(cls):
     names = sorted(cls.namespace.get("__abstractmethods__") or ())
     many = "s" if len(names) > 1 else ""
-    if sys.version_info >= (3, 12):
+    if version_info >= (3, 12):
         listed = ", ".join([f"'{name}'" for name in names])
         return TypeError(f"Can't instantiate abstract class {cls.name} without an implementation for abstract "
                          f"method{many} {listed}")
@@ -751,13 +749,13 @@ def abstract_error(cls):
 @cython.cfunc
 def make_root(name: str, host: object) -> Type:
     cls: Type = Type.__new__(Type)
-    cls.name = cls.qualname = sys.intern(name)
+    cls.name = cls.qualname = intern(name)
     cls.module = "builtins"
     cls.namespace = {}
     cls.host = host
     cls.host_type = cls.layout = cython.cast(HostP, cython.cast(Ref, host))
     cls.members = ()
-    cls.subclasses = []
+    cls.subclasses = {}
     cls.version = new_version()
     register_host(cls.host_type, cls)
     return cls

@@ -24,13 +24,14 @@ def _picture(stack: str) -> tuple[int, int] | None:
 
 
 def _fill_tables() -> None:
+    kinds = {
+        _opcodes.CONST: KIND_CONST, _opcodes.LOCAL: KIND_LOCAL, _opcodes.DEREF: KIND_DEREF,
+        _opcodes.NAME: KIND_NAME, _opcodes.JUMP: KIND_JUMP,
+    }
     for op in _opcodes.OPS:
         POPS[op.number], PUSHES[op.number] = _picture(op.stack) or (-1, -1)
         IS_TARGET[op.number] = op.operand == _opcodes.JUMP
-        KIND[op.number] = {
-            _opcodes.CONST: KIND_CONST, _opcodes.LOCAL: KIND_LOCAL, _opcodes.DEREF: KIND_DEREF,
-            _opcodes.NAME: KIND_NAME, _opcodes.JUMP: KIND_JUMP,
-        }.get(op.operand, KIND_OTHER)
+        KIND[op.number] = kinds.get(op.operand, KIND_OTHER)
     for name in ("JUMP_BACK", "FOR_ITER_ST", "FAST_JUMP_IF_FALSE", "FAST_JUMP_IF_TRUE", "IS_JUMP"):
         IS_TARGET[_opcodes.EXECUTABLE[name]] = True
     for name in _opcodes.FUSED:

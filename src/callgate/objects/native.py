@@ -7,6 +7,7 @@ and kinds of its arguments itself.
 """
 
 import sys
+from sys import intern
 
 import cython
 from cython.cimports.callgate.core.attributes import attribute_error
@@ -93,7 +94,7 @@ def new_native(kind, host, name, objclass):
     f.type = kind
     f.kind = PACKED
     f.host = host
-    f.name = sys.intern(name)
+    f.name = intern(name)
     f.qualname = f.name
     f.number = cython.cast(cython.int, len(NATIVES))
     NATIVES.append(f)

@@ -8,7 +8,9 @@ import cython
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import METH_O, Ref, cg_function_flags
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.type import full_name, instance_dict, is_subtype, type_name, type_of
+from cython.cimports.callgate.core.type import (
+    AS_ATTRIBUTE, AS_DICT, AS_FIELD, AS_FUNCTION, AS_GETATTRIBUTE, AS_GETTER, AS_MEMBER, AS_NEW, AS_SLOT, AS_WEAKREF,
+    full_name, instance_dict, is_subtype, set_wrapper, type_name, type_of)
 from cython.cimports.callgate.objects.descriptors import StaticMethod
 from cython.cimports.callgate.objects.mappingproxy import new_proxy
 from cython.cimports.callgate.objects.native import (
@@ -16,12 +18,13 @@ from cython.cimports.callgate.objects.native import (
     native_method, new_native)
 
 from ..core.errors import InternalError
-from ..core.roots import del_dict, get_namespace, object_getattribute, set_dict, set_member_maker, set_namespace_view
+from ..core.roots import del_dict, get_namespace, object_getattribute, set_dict, set_namespace_view
 from ..core.slots import BY_NAME, KINDS
-from ..core.type import set_wrapper
 
 #: what a class of the host documents its __dict__ and __weakref__ by
 MODEL = vars(type("Model", (), {}))
+HOST_METHOD = cython.declare(object, type(list.append))
+HOST_WRAPPER = cython.declare(object, type(list.__len__))
 
 
 @cython.cclass
@@ -162,12 +165,14 @@ def new_getset(
 @cython.cfunc
 def from_host(cls: Type, name: str, thing: object) -> object:
     """What the guest sees of a host class's method, slot or attribute."""
-    kind: str = type(thing).__name__
     f: NativeFunction
-    if kind == "method_descriptor" or kind == "cython_function_or_method":
+    if type(thing) is HOST_METHOD:
         return native_method(thing, cls, name)
-    if kind == "wrapper_descriptor":
+    if type(thing) is HOST_WRAPPER:
         return new_native(WRAPPER, thing, name, cls)
+    kind: str = type(thing).__name__
+    if kind == "cython_function_or_method":
+        return native_method(thing, cls, name)
     if kind == "classmethod_descriptor":
         if issubclass(cls.host, Object):
             return class_method(cls, name, thing.__get__(None, cls.host), False)
@@ -218,47 +223,45 @@ def get_weakref(obj):
     return None
 
 
-def make_descriptor(cls: Type, kind: str, name: str, thing):
+@cython.cfunc
+def make_descriptor(cls: Type, kind: cython.int, name: str, thing: object) -> object:
     f: NativeFunction
     m: Member
-    if kind == "method" or kind == "slot" or kind == "attribute":
+    if kind <= AS_ATTRIBUTE:
         made = from_host(cls, name, thing)
-        if kind == "slot" and name in BY_NAME and isinstance(made, NativeFunction):
+        if kind == AS_SLOT and isinstance(made, NativeFunction) and name in BY_NAME:
             f = made
             if f.type is METHOD:        # a class of ours has it as a method, for speed
                 f.type = WRAPPER
                 f.host = with_arity(thing, name)
                 f.doc = BY_NAME[name].doc
         return made
-    if kind == "function":
+    if kind == AS_FUNCTION:
         if isinstance(thing, NativeFunction):
             return thing
-        if isinstance(thing, classmethod):
+        if type(thing) is classmethod:
             return class_method(cls, name, thing.__func__, True)
-        if isinstance(thing, staticmethod):
+        if type(thing) is staticmethod:
             return new_static(static_function(cls, thing.__func__, name))
         if name in BY_NAME:
             return new_native(WRAPPER, with_arity(thing, name), name, cls)
         return new_native(METHOD, method_function(thing, cls, name), name, cls)
-    if kind == "getter" or kind == "field":
-        getter, setter, deleter = thing if isinstance(thing, tuple) else (thing, None, None)
-        return new_getset(GETSET if kind == "getter" else MEMBER, cls, name, getter, setter, deleter, None)
-    if kind == "member":
+    if kind <= AS_FIELD:
+        getter, setter, deleter = thing if type(thing) is tuple else (thing, None, None)
+        return new_getset(GETSET if kind == AS_GETTER else MEMBER, cls, name, getter, setter, deleter, None)
+    if kind == AS_MEMBER:
         m = Member.__new__(Member)
         m.name = name
         m.slot = thing
         m.objclass = cls
         return m
-    if kind == "dict":
+    if kind == AS_DICT:
         return new_getset(GETSET, cls, name, get_dict, set_dict, del_dict,
                           MODEL["__dict__"].__doc__)
-    if kind == "weakref":
+    if kind == AS_WEAKREF:
         return new_getset(GETSET, cls, name, get_weakref, None, None,
                           MODEL["__weakref__"].__doc__)
-    if kind == "builtin":
-        f = native_function(thing[0], name, thing[1])
-        return f
-    if kind == "new":
+    if kind == AS_NEW:
         maker: Constructor = Constructor.__new__(Constructor)
         maker.owner = cls
         f = new_native(BUILTIN, maker, name, None)
@@ -266,13 +269,11 @@ def make_descriptor(cls: Type, kind: str, name: str, thing):
         f.doc = BY_NAME[name].doc
         f.text_signature = "($type, *args, **kwargs)"
         return f
-    if kind == "getattribute":
+    if kind == AS_GETATTRIBUTE:
         return new_native(WRAPPER, with_arity(object_getattribute, name), name, cls)
-    if kind == "init":
-        starter: Initializer = Initializer.__new__(Initializer)
-        starter.owner = cls
-        return new_native(WRAPPER, starter, name, cls)
-    raise InternalError(kind)
+    starter: Initializer = Initializer.__new__(Initializer)         # AS_INIT
+    starter.owner = cls
+    return new_native(WRAPPER, starter, name, cls)
 
 
 def namespace_view(namespace: dict):
@@ -280,5 +281,4 @@ def namespace_view(namespace: dict):
 
 
 set_wrapper(make_descriptor)
-set_member_maker(make_descriptor)
 set_namespace_view(namespace_view)
