@@ -1,9 +1,11 @@
 """SyntaxErrors of the compiler itself have the host's text and place."""
 
 import ast
+from pathlib import Path
 
 import pytest
 
+from callgate.compiler import compile_source
 from compiler.compare import check_error, compile_by_us, error_of, snippets
 
 SNIPPETS = """
@@ -414,3 +416,24 @@ def test_line_is_shown(text: str) -> None:
     error = error_of(compile_by_us, text)
     if error is not None and error_of(ast.parse, text) is None:
         assert error.text.rstrip("\n") == text.split("\n")[error.lineno - 1]
+
+
+@pytest.mark.parametrize("length", (0, 990, 995, 998, 1988, 2500))
+@pytest.mark.parametrize("text", (
+    "a b", "1a", "0777", "'abc", "$", "\u20ac", "0x", "}", "(]", "(", "x = \\ 1", "f'{a'", "f'{a!}'", "f'}'", "'\\N{x}'",
+    "b'\u00e9'", "f() = 1", "\u00e9\u00e9 = f() = 1", "if 1: x\n  y", "g(a b(c,\n d", "f(a b,\n", "print 1", "f'{a b}'",
+    "(\n1 2\n)", "return", "a\nbreak",
+    "'a\nb'", "def f(): x = 1; global x", "\u00e9 y = 5", "nonlocal x; '\u00e9'", "*a, *b = c\nd", "a.b(\n  c.d() = 1)",
+))
+def test_line_of_a_file(text: str, length: int, tmp_path: Path) -> None:
+    """CPython looks lines up in the file, and has the end of those that are longer than its buffer."""
+    path = tmp_path / "name.py"
+    for fill in ("x", "\u00e9"):
+        for end in ("\n", ""):
+            source = (fill * length + "; ") * bool(length) + text + end
+            path.write_bytes(source.encode())
+            wanted = error_of(lambda text: compile(text, str(path), "exec", dont_inherit=True), source)
+            got = error_of(lambda text: compile_source(text, str(path)), source)
+            assert wanted is not None and got is not None
+            for field in ("args", "lineno", "offset", "text", "end_lineno", "end_offset"):
+                assert getattr(got, field) == getattr(wanted, field), (fill, end)

@@ -47,7 +47,8 @@ def compile_source(
     if mode not in MODES:
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     text = check_source(source, filename, bounds)
-    tree = parse(source, filename, mode, notices, unfinished=unfinished, flags=flags, named=named)
+    found = Source(filename, text) if named else None
+    tree = parse(source, filename, mode, notices, unfinished=unfinished, flags=flags, found=found)
     return compile_ast(
         tree, filename, mode, result=result, future_annotations=future_annotations, hidden=hidden, optimize=optimize,
         text=text if named else None, notices=notices, top_level_await=top_level_await,
@@ -65,11 +66,15 @@ def compile_ast(
         SyntaxError, RecursionError: as ``compile_source``.
     """
     source = Source(filename, text)
-    features, last_future = future_features(tree, source)
-    future_annotations = future_annotations or "annotations" in features
     try:
-        table = SymbolTable(source, future_annotations)
-        table.build(tree)
+        try:
+            features, last_future = future_features(tree, source)
+            future_annotations = future_annotations or "annotations" in features
+            table = SymbolTable(source, future_annotations)
+            table.build(tree)
+        except SyntaxError as error:
+            error.args = error.args[:1]  # CPython says the place afterwards, when it is raised already
+            raise
         table.scopes[tree].is_async = top_level_await
         job = Job(source, table.scopes, future_annotations, hidden, optimize, table.statements,
                   [] if notices is None else notices)

@@ -273,6 +273,8 @@ class Emitter:
     def const(self, value: object, where: Where) -> None:
         """Push a constant."""
         if self.dead:
+            if type(value) is frozenset:  # no instruction pushes it, and still equal ones lie as it does
+                self.job.shared(constant_key(value), value)
             return
         key = value if type(value) is str else constant_key(value)
         index = self.const_index.get(key)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 from typing import NoReturn
 
+#: So many bytes of a line CPython reads at once; of a longer line, an error shows the last piece.
+PIECE = 999
+
 
 class Source:
     """The text of one compilation; ``text`` is None when only a tree was given."""
@@ -16,7 +19,23 @@ class Source:
         self.text = text
         self.lines: list[str] | None = None
 
-    def line(self, lineno: int) -> str | None:
+    def line(self, lineno: int, errors: str = "strict") -> str | None:
+        """Return line ``lineno`` (from 1) as CPython finds it in the file, or None when it finds none.
+
+        ``errors``: what becomes of a character that is not whole in the piece.
+        """
+        line = self.whole_line(lineno)
+        if line is None or len(line) * 4 < PIECE:
+            return line
+        data = line.encode()
+        if len(data) % PIECE == 0 and not line.endswith("\n"):
+            return None  # it reads on for the line's end, and there is nothing
+        try:
+            return data[(len(data) - 1) // PIECE * PIECE:].decode("utf-8", errors)
+        except UnicodeDecodeError:
+            return None
+
+    def whole_line(self, lineno: int) -> str | None:
         """Return line ``lineno`` (from 1) with its line end, or None when there is no such line."""
         if self.text is None:
             return None

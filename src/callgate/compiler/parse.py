@@ -8,8 +8,9 @@ import threading
 import warnings
 from typing import Any, cast
 
+from callgate.compiler.errors import Source
 from callgate.compiler.notices import Notice
-from callgate.compiler.versions import ESCAPE_WARNING
+from callgate.compiler.versions import ESCAPE_WARNING, PYTHON_312
 
 #: The name under which the parser knows every guest text, so that our filters see its warnings and no others.
 #: Saving and restoring the filters around each parse would not be safe in a host with several threads.
@@ -18,6 +19,13 @@ GUEST = "<callgate guest>"
 ALLOW_INCOMPLETE_INPUT, DONT_IMPLY_DEDENT = 0x4000, 0x200
 #: The future feature that changes the grammar.
 BARRY = __future__.barry_as_FLUFL.compiler_flag
+#: How the scanner's complaints begin.
+SCANNED = (
+    "closing parenthesis ", "invalid binary ", "invalid character ", "invalid decimal ", "invalid digit ",
+    "invalid hexadecimal ", "invalid imaginary ", "invalid non-printable ", "invalid octal ", "leading zeros ",
+    "too many nested ", "unmatched ", "unterminated ",
+    *(("f-string: expecting '}'", "f-string: single '}'", "f-string: expressions nested") if PYTHON_312 else ()),
+)
 #: How many warnings of one text are reported: to find the place of each takes one more parse.
 MOST_WARNINGS = 20
 
@@ -67,14 +75,14 @@ _FILTERS: list[_FilterRow] = [
 
 def parse(
     source: str | bytes, filename: str, mode: str, notices: list[Notice] | None = None, type_comments: bool = False,
-    unfinished: bool = False, *, flags: int = 0, named: bool = False,
+    unfinished: bool = False, *, flags: int = 0, found: Source | None = None,
 ) -> ast.Module | ast.Expression | ast.Interactive:
     """Return the tree of a text that ``check_source`` let pass (``flags``: CO_FUTURE_…).
 
     What the parser warns about is added to ``notices``.
 
-    ``unfinished``: the text may be the beginning of one, which is a SyntaxError "incomplete input" then. ``named``: it is
-    what is found under the file's name, from where CPython takes the lines of errors.
+    ``unfinished``: the text may be the beginning of one, which is a SyntaxError "incomplete input" then. ``found``: what is
+    found under the file's name, from where CPython takes the lines of errors.
 
     Raises:
         SyntaxError: the text is no Python, with the place in ``filename``.
@@ -94,10 +102,8 @@ def parse(
         return cast("ast.Module | ast.Expression | ast.Interactive", tree)
     except SyntaxError as error:
         _rename(error, filename)
-        if named and mode == "exec" and error.text and (error.end_lineno or 0) > (error.lineno or 0):
-            error.text = error.text.removesuffix("\n") + "\n"
-            message, place = error.args
-            error.args = (message, (*place[:3], error.text, *place[4:]))
+        if found is not None and mode == "exec":
+            _show_found(error, found)
         raise
     finally:
         if notices is not None and _state.found:
@@ -135,6 +141,29 @@ def _rename(error: SyntaxError, filename: str) -> None:
         error.filename = filename
         message, place = error.args
         error.args = (message, (filename, *place[1:]))
+
+
+def _show_found(error: SyntaxError, found: Source) -> None:
+    """Let an error of the grammar have its line as it is in the file; those of the scanner have what was scanned."""
+    lineno, text = error.lineno or 0, error.text or ""
+    whole, line = found.whole_line(lineno), found.line(lineno, "replace")
+    if whole is None or line is None or text.rstrip("\n") != whole.rstrip("\n") or error.msg.startswith(SCANNED):
+        return
+    offset, end = error.offset, error.end_offset
+    if line != whole:
+        offset = _column(offset, whole, line)
+        end = _column(end, whole, line)
+    message, place = error.args
+    error.text, error.offset, error.end_offset = line, offset, end
+    error.args = (message, (place[0], lineno, offset, line, place[4], end))
+
+
+def _column(offset: int | None, whole: str, line: str) -> int | None:
+    """CPython counts the bytes up to a place, and then how many characters so many bytes of the line's last piece are."""
+    if offset is None or offset <= 0:
+        return offset
+    count = len(whole[:offset - 1].encode()) + 1
+    return len((line.encode() + b"\0")[:count].decode("utf-8", "replace"))
 
 
 def install() -> None:

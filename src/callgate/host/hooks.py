@@ -52,13 +52,13 @@ class Hooks:
             SyntaxError, ValueError, RecursionError, MemoryError: as the guest's own ``compile`` does.
         """
         self.bridge.charge(len(source))
-        return self.code_of(source, filename, mode, flags, optimize, result, hidden, stored, self.memory)
+        return self.code_of(source, filename, mode, flags, optimize, result, result, hidden, stored, self.memory)
 
     def code_of(
-        self, source: str | bytes, filename: str, mode: str, flags: int, optimize: int, result: bool, hidden: bool,
-        stored: bool, memory: int | None,
+        self, source: str | bytes, filename: str, mode: str, flags: int, optimize: int, result: bool, named: bool,
+        hidden: bool, stored: bool, memory: int | None,
     ) -> Code:
-        key = (source, filename, mode, flags, optimize, result, hidden, memory)
+        key = (source, filename, mode, flags, optimize, result, named, hidden, memory)
         kept = _kept.get(key)
         if kept is None:
             notices: list[Notice] = []
@@ -67,7 +67,7 @@ class Hooks:
                 from callgate.compiler import compile_source
 
                 return compile_source(
-                    source, filename, mode, result=result, named=result,
+                    source, filename, mode, result=result, named=named,
                     future_annotations=bool(flags & CO_FUTURE_ANNOTATIONS), optimize=max(optimize, 0),
                     hidden=hidden, bounds=bounds(memory), notices=notices,
                     top_level_await=bool(flags & ALLOW_TOP_LEVEL_AWAIT), unfinished=bool(flags & ALLOW_INCOMPLETE_INPUT),
@@ -149,7 +149,7 @@ class Hooks:
 
         The guest cannot choose these texts, so that its memory does not bound them.
         """
-        return self.code_of(source, filename, "exec", 0, 0, False, hidden, False, None)
+        return self.code_of(source, filename, "exec", 0, 0, False, True, hidden, False, None)
 
 
 def bounds(memory: int | None) -> "Bounds | None":

@@ -39,6 +39,11 @@ for text in ("import no_such_module", "import imp_pkg.nope", "import imp_pkg.val
 
 for name in ("imp_bad", "imp_syntax", "imp_ns.broken"):
     print(name, missing(f"import {name}"), sorted(k for k in sys.modules if k.startswith(name)))
+for name in ("imp_return", "imp_syntax"):
+    try:
+        __import__(name)
+    except SyntaxError as e:
+        print(e.args[0], e.lineno, e.offset, e.end_lineno, e.end_offset, ascii(e.text), len(e.args))
 
 import imp_ns.part
 print(imp_ns.part.X, imp_ns.__name__, getattr(imp_ns, "__file__", None), type(imp_ns.part).__name__)

@@ -29,3 +29,24 @@ class Body:
 
 print(above is same(), [x is y for x in one() for y in other()], Body.a is above, Body.b is one()[2], Body.c)
 exec("order((1, 2, 'x y') is above, {(1, 2), 1, -7})")
+
+
+def never():
+    return
+    if 5 in {-8, 3, (1, 2)}:
+        return {-9, 3, (1, 2)}
+    for each in {-10, 3, (1, 2)}:
+        def inner():
+            return {-11, 3, (1, 2)}
+
+
+def also():
+    try:
+        return 1
+    finally:
+        while 0:
+            print({-12, 3, (1, 2)})
+
+
+# what is never run was written first all the same
+print({-8, (1, 2), 3}, {-9, (1, 2), 3}, frozenset({-10, (1, 2), 3}), {-11, (1, 2), 3}, {-12, (1, 2), 3})
