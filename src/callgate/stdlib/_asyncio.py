@@ -4,6 +4,7 @@ import contextvars
 import itertools
 import sys
 import types
+from _contextvars import Context as _Context, _missing as _outside, _thread
 
 __all__ = ("Future", "Task")
 
@@ -11,6 +12,7 @@ _PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
 _NEW = sys.version_info >= (3, 12)
 _names = itertools.count(1).__next__
 _tasks = None       # the module asyncio.tasks, which imports this one
+_own_loop = None    # the class of the loop that takes a task itself as the handle of its next step
 
 
 class _CurrentTasks:
@@ -62,13 +64,12 @@ class Future:
     _Future__log_traceback = False
 
     def __init__(self, *, loop=None):
-        events = sys.modules["asyncio.events"]
         if loop is None:
-            self._loop = events.get_event_loop() if _NEW else events._get_event_loop()
-        else:
-            self._loop = loop
+            events = sys.modules["asyncio.events"]
+            loop = events.get_event_loop() if _NEW else events._get_event_loop()
+        self._loop = loop
         self._callbacks = []
-        if self._loop.get_debug():
+        if loop.get_debug():
             self._source_traceback = sys.modules["asyncio.format_helpers"].extract_stack(sys._getframe(1))
 
     def __repr__(self):
@@ -133,12 +134,11 @@ class Future:
         return True
 
     def _schedule(self):
-        if not self._callbacks:
-            return
-        callbacks = self._callbacks[:]
-        self._callbacks[:] = []
-        for callback, ctx in callbacks:
-            self._loop.call_soon(callback, self, context=ctx)
+        callbacks = self._callbacks
+        if callbacks:
+            self._callbacks = []
+            for callback, ctx in callbacks:
+                self._loop.call_soon(callback, self, context=ctx)
 
     def cancelled(self):
         """Return True if the future was cancelled."""
@@ -248,7 +248,7 @@ class Task(Future):
         if eager_start and self._loop.is_running():
             self._start_eagerly()
         else:
-            self._loop.call_soon(self._Task__step, context=self._context)
+            self._step_soon()
             tasks._register_task(self)
 
     def __del__(self):
@@ -334,6 +334,29 @@ class Task(Future):
             else:
                 tasks._register_task(self)
 
+    _cancelled = False          # of a step that is ready: a task has what the loop asks of a handle
+
+    def _run(self):
+        """What a handle would do whose callback is the step; with the frames of Context.run in this one."""
+        context = self._context
+        if self._state != _PENDING or type(context) is not _Context or context._outer is not _outside:
+            sys.modules["asyncio.events"].Handle(self._Task__step, (), self._loop, context)._run()
+            return
+        context._outer = _thread.current
+        _thread.current = context
+        try:
+            self._Task__step()
+        finally:
+            _thread.current = context._outer
+            context._outer = _outside
+
+    def _step_soon(self):
+        loop = self._loop
+        if type(loop) is _own_loop and type(self) is Task and not loop._debug and not loop._closed:
+            loop._ready.append(self)
+        else:
+            loop.call_soon(self._Task__step, context=self._context)
+
     def _Task__step(self, exc=None):
         if self._state != _PENDING:
             raise sys.modules["asyncio.exceptions"].InvalidStateError(f"__step(): already done: {self!r} {exc!r}")
@@ -355,7 +378,7 @@ class Task(Future):
             self._step_ended(error)
         else:
             if result is None:
-                loop.call_soon(self._Task__step, context=self._context)
+                self._step_soon()
             else:
                 self._wait_for(result)
         finally:
@@ -371,7 +394,7 @@ class Task(Future):
             self._step_ended(error)
         else:
             if result is None:
-                self._loop.call_soon(self._Task__step, context=self._context)
+                self._step_soon()
             else:
                 self._wait_for(result)
 
@@ -392,6 +415,12 @@ class Task(Future):
                 raise
 
     def _wait_for(self, result):
+        if (type(result) is Future and result._loop is self._loop and result._asyncio_future_blocking
+                and result._state == _PENDING and not self._must_cancel):
+            result._asyncio_future_blocking = False
+            result._callbacks.append((self._Task__wakeup, self._context))
+            self._fut_waiter = result
+            return
         blocking = getattr(result, "_asyncio_future_blocking", None)
         if blocking is None:
             if isinstance(result, types.GeneratorType):

@@ -2,6 +2,8 @@
 
 import time
 
+import _asyncio
+
 from . import base_events, events, runners
 
 __all__ = ("BaseEventLoop", "DefaultEventLoopPolicy", "Server", "SelectorEventLoop")
@@ -54,7 +56,7 @@ class SelectorEventLoop(base_events.BaseEventLoop):
             return
         # no timer is set and no tool is waited for: there is nothing to ask before what is ready runs
         for _ in range(len(ready)):
-            handle = ready.popleft()
+            handle = ready.popleft()            # or a task, whose next step it is
             if not handle._cancelled:
                 handle._run()
         handle = None               # an exception's traceback must not hold it
@@ -70,6 +72,9 @@ class SelectorEventLoop(base_events.BaseEventLoop):
 
     def run_in_executor(self, executor, func, *args):
         raise NotImplementedError("this program has no threads to run a function in")
+
+
+_asyncio._own_loop = SelectorEventLoop
 
 
 def _finish(future, calls, number):
