@@ -4,7 +4,9 @@ import contextvars
 import itertools
 import sys
 import types
-from _contextvars import Context as _Context, _missing as _outside, _thread
+from _contextvars import Context as _Context
+from _contextvars import _missing as _outside
+from _contextvars import _thread
 
 __all__ = ("Future", "Task")
 

@@ -1,8 +1,7 @@
 """The event loop of a program without files and sockets: what runs next, and how long to wait for a timer."""
 
-import time
-
 import _asyncio
+import time
 
 from . import base_events, events, runners
 
