@@ -19,10 +19,12 @@ KEPT = """
 class C:
     def m(self):
         pass
+def raises():
+    raise ValueError
 kept = [C().m for _ in range(100)]
 for _ in range(200):
     try:
-        raise ValueError
+        raises()
     except ValueError as error:
         kept.append(error)
 """

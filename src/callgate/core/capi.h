@@ -104,6 +104,7 @@ typedef struct CgFrame {
     PyObject *func;         /* borrowed: the running Function */
     PyObject *locals;       /* owned: namespace mapping of a module, class body or exec; or NULL */
     PyObject *extra;        /* owned: what the frame's finishing action needs (generator, class, ...); or NULL */
+    PyObject *guest;        /* owned: its frame object, with F_SEEN only */
     long flags;             /* F_...: what happens when the frame returns */
 } CgFrame;
 /* The handled exception: one per machine and one per generator, linked while the generator runs. */

@@ -48,6 +48,7 @@ cdef extern from "capi.h":
         PyObject* func
         PyObject* locals
         PyObject* extra
+        PyObject* guest
         long flags
     ctypedef struct CgExcItem:
         PyObject* value

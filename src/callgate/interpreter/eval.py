@@ -12,6 +12,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import Instance, Shape, Type
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.interpreter.calls import DONE, call_function, call_keywords, count_native, native_failed, slice_over
+from cython.cimports.callgate.interpreter.frame_object import leave_frame
 from cython.cimports.callgate.interpreter.frames import finish_frame, resume_generator, yield_value
 from cython.cimports.callgate.interpreter.lookups import (
     C_CLASSMETHOD, C_PROPERTY, C_TYPE_VALUE, cached, load_attr, load_method, load_super, store_attr,
@@ -24,7 +25,7 @@ from cython.cimports.callgate.interpreter.operate import (
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.stars import call_star
 from cython.cimports.callgate.interpreter.unwind import unwind
-from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_YIELD_FROM, VM, set_eval
+from cython.cimports.callgate.interpreter.vm import F_CTOR, F_FOR_ITER, F_SEEN, F_YIELD_FROM, VM, set_eval
 from cython.cimports.callgate.objects.function import Function, new_cell
 from cython.cimports.callgate.objects.coroutine import Coroutine
 from cython.cimports.callgate.objects.generator import GEN_CLOSED, GEN_CREATED, GEN_SUSPENDED, Generator, Resumable
@@ -838,6 +839,8 @@ def eval_frame(vm: VM) -> Ref:
                 INCREF(r)
             CG_CHECK("stack empty at return", sp == fast + cc.nlocals + (op == OP_RETURN_VALUE))
             fp.pc = pc          # what dies may look at the frame, whose locals are no longer there
+            if CG_UNLIKELY(fp.flags & F_SEEN):
+                leave_frame(fp, r)
             sp = fast + cc.nlocals
             p = fast
             while p < sp:

@@ -11,11 +11,12 @@ from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.state import finalized
 from cython.cimports.callgate.core.type import lookup, type_name
 from cython.cimports.callgate.interpreter.calls import FAILED, PUSHED, PUSHED_FAILED, slice_over
+from cython.cimports.callgate.interpreter.frame_object import leave_frame, suspend_frame
 from cython.cimports.callgate.interpreter.operate import resolve_binary, resolve_compare
 from cython.cimports.callgate.interpreter.raw import *
 from cython.cimports.callgate.interpreter.vm import (
-    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_LEN, F_NEXT, F_REPR, F_STR, F_TRUTH,
-    F_YIELD_FROM,
+    F_ASYNC, F_BINARY, F_COMPARE, F_CTOR, F_DISCARD, F_ENTRY, F_FOR_ITER, F_GEN, F_ITER, F_LEN, F_NEXT, F_REPR, F_SEEN, F_STR,
+    F_TRUTH, F_YIELD_FROM,
 )
 from cython.cimports.callgate.objects.async_generator import (
     AsyncGenerator, AsyncSend, AsyncValue, end_send, item_given, unwrap_value,
@@ -106,6 +107,8 @@ def suspend(vm: VM) -> cython.void:
     p: Refs = fp.fast
     ret: Refs = fp.ret
     i: cython.Py_ssize_t
+    if CG_UNLIKELY(fp.flags & F_SEEN):
+        suspend_frame(fp)
     for i in range(n):
         gen.slots[i] = fp.fast[i]
     gen.nslots = n
@@ -195,6 +198,8 @@ def finish_frame(vm: VM, value: Ref):
     extra: Ref = fp.extra
     keep: Ref
     st: cython.int
+    if flags & F_SEEN:              # since its locals died: one of them has looked at it
+        leave_frame(fp, cython.NULL)
     fp.extra = cython.NULL
     if fp.locals != cython.NULL:
         cg_replace(cython.address(fp.locals), cython.NULL)

@@ -8,10 +8,11 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.ops import *
 from cython.cimports.callgate.core.type import is_subtype
+from cython.cimports.callgate.interpreter.frame_object import FrameObject, frame_seen, leave_frame
 from cython.cimports.callgate.interpreter.frames import close_generator
 from cython.cimports.callgate.interpreter.link import HIDDEN_CODE
 from cython.cimports.callgate.interpreter.raw import *
-from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_ENTRY, F_GEN, F_NEXT
+from cython.cimports.callgate.interpreter.vm import F_ASYNC, F_ENTRY, F_GEN, F_NEXT, F_SEEN
 from cython.cimports.callgate.objects.async_generator import AsyncGenerator, AsyncSend, end_send, ends_iteration
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, new_exception, new_traceback, set_context, to_guest_exception,
@@ -94,6 +95,15 @@ def note_end(vm: VM) -> cython.void:
 
 @cython.cfunc
 @cython.exceptval(check=False)
+def ended_at(found: Ref, frame: Ref) -> cython.void:
+    """An exception has ended the frame of this frame object: where, its traceback knows."""
+    if found != Py_None and cython.cast(Ref, cython.cast(Traceback, found).frame) == frame:
+        tb: Traceback = cython.cast(Traceback, found)
+        cython.cast(FrameObject, frame).last = tb.last if tb.last >= 0 else tb.index
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
 def find_handler(vm: VM) -> cython.bint:
     """The innermost handler that covers the instruction: cut the stack to its depth, push the exception, go there."""
     fp: cython.pointer(CgFrame) = vm.fp
@@ -135,11 +145,18 @@ def pop_frame(vm: VM) -> cython.long:
     while vm.sp > end:
         vm.sp -= 1
         XDECREF(vm.sp[0])
+    if flags & F_SEEN:
+        value = fp.guest
+        leave_frame(fp, cython.NULL)
+        if vm.pending != cython.NULL:
+            ended_at(cython.cast(Ref, cython.cast(ExceptionObject, vm.pending).traceback), value)
     while p < vm.sp:
         value = p[0]
         p[0] = cython.NULL
         XDECREF(value)
         p += 1
+    if fp.flags & F_SEEN:           # since then: one of the locals has looked at it
+        leave_frame(fp, cython.NULL)
     vm.fp = fp - 1
     fp.extra = cython.NULL
     if flags & F_GEN:
@@ -202,6 +219,7 @@ def add_traceback(vm: VM) -> cython.int:
         # the text of these two proposes names, and looks for them in `self`
         if fp.fast[0] != cython.NULL and cython.cast(Executable, fp.cc.owner).code.varnames[0] == "self":
             tb.self_ = cython.cast(object, fp.fast[0])
+    tb.frame = frame_seen(fp, fp - vm.frames)
     exc.traceback = tb
     return 0
 
@@ -219,6 +237,7 @@ def generator_raised(vm: VM) -> cython.int:
         error.context = exc
         error.suppress_context = True
         error.traceback = new_traceback(cython.cast(object, vm.fp.cc.owner), vm.fp.cc.origin[max(vm.fp.pc - vm.fp.cc.ins - 1, 0)], None)
+        cython.cast(Traceback, error.traceback).frame = frame_seen(vm.fp, vm.fp - vm.frames)
         INCREF(cython.cast(Ref, error))
         cg_replace(cython.address(vm.pending), cython.cast(Ref, error))
     return 0

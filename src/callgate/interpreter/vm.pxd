@@ -28,6 +28,7 @@ cdef enum:
     F_LEN = 32768          # __len__: the result must be a size
     F_STR = 65536          # __str__, or __repr__ with F_REPR: the result must be a string
     F_REPR = 131072
+    F_SEEN = 262144        # it has a frame object: `guest`; when it ends, leave_frame() comes first
 
 ctypedef Ref (*evalfunc)(VM vm) noexcept
 

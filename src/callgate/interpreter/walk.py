@@ -10,7 +10,7 @@ import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import TF_HEAP, Shape, Type
 from cython.cimports.callgate.core.state import Kept
-from cython.cimports.callgate.interpreter.vm import F_ENTRY, VM
+from cython.cimports.callgate.interpreter.vm import F_ENTRY, F_SEEN, VM
 from cython.cimports.callgate.objects.foreign import Foreign
 from cython.cimports.callgate.objects.native import NativeFunction
 from cython.cimports.cpython.dict import PyDict_Check
@@ -239,6 +239,8 @@ def visit_stack(vm: VM, walk: WalkP, whole: cython.bint) -> cython.void:
         visit(fp.func, walk)
         visit(fp.locals, walk)
         visit(fp.extra, walk)
+        if fp.flags & F_SEEN:
+            visit(fp.guest, walk)
         fp += 1
 
 

@@ -1,18 +1,15 @@
-"""The guest's frame objects: a view of a running frame, as far as it still runs.
-
-A frame object knows the place of its frame among the machine's frames and the function that ran there; when that
-function is no longer there, `f_back` is None and `f_locals` is empty.
-"""
+"""What the guest sees of frames: the methods of frame objects (interpreter/frame_object.py), and where it finds them."""
 
 import sys
 
 import cython
-from cython.cimports.callgate.core.capi import CgFrame, Ref
+from cython.cimports.callgate.core.capi import CgFrame, Ref, cg_tuple_items
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.type import argument_name, type_name, type_of
+from cython.cimports.callgate.interpreter.frame_object import FrameObject, drop_kept, frame_seen, new_frame_object
 from cython.cimports.callgate.interpreter.link import logical_index
 from cython.cimports.callgate.interpreter.vm import F_GEN, VM, current_vm
-from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_globals, frame_locals, locals_of
+from cython.cimports.callgate.modules.frames import caller_frame, frame_code, frame_locals, locals_of
 from cython.cimports.callgate.objects.async_generator import new_async_generator
 from cython.cimports.callgate.objects.coroutine import Coroutine, new_coroutine
 from cython.cimports.callgate.objects.exception import Traceback, new_traceback, traceback_type
@@ -34,18 +31,8 @@ def frame_object(vm, up):
 
 
 @cython.cfunc
-def object_of(vm: VM, frame: cython.pointer(CgFrame)) -> object:
-    if frame == cython.NULL:
-        return None
-    made: FrameObject = FrameObject.__new__(FrameObject)
-    made.code = code_of(frame_code(frame))
-    made.globals = frame_globals(frame)
-    made.function = cython.cast(object, frame.func)
-    made.depth = frame - vm.frames
-    made.lineno = line_of(frame)
-    if frame.flags & F_GEN and frame.extra != cython.NULL and isinstance(cython.cast(object, frame.extra), Resumable):
-        made.gen = cython.cast(object, frame.extra)
-    return made
+def object_of(vm: VM, frame: cython.pointer(CgFrame)) -> FrameObject:
+    return None if frame == cython.NULL else frame_seen(frame, frame - vm.frames)
 
 
 @cython.cfunc
@@ -67,21 +54,16 @@ def line_of(frame: cython.pointer(CgFrame)) -> object:
 @cython.cfunc
 def running(self: FrameObject) -> cython.pointer(CgFrame):
     vm: VM = current_vm()
-    if self.gen is not None:
-        return frame_of_generator(vm, self.gen)
-    if self.function is None:
-        return cython.NULL
-    frame: cython.pointer(CgFrame) = vm.frames + self.depth
-    if frame <= vm.fp and frame.func == cython.cast(Ref, self.function):
-        return frame
-    return cython.NULL
+    if self.depth >= 0:
+        return vm.frames + self.depth
+    return cython.NULL if self.gen is None or self.kept is not None else frame_of_generator(vm, self.gen)
 
 
 def get_back(self: FrameObject):
     vm: VM = current_vm()
     frame: cython.pointer(CgFrame) = running(self)
     if frame == cython.NULL:
-        return None
+        return self.back
     return object_of(vm, caller_frame(vm, visible_from(vm, frame) + 1))
 
 
@@ -114,28 +96,34 @@ def get_locals(self: FrameObject):
     frame: cython.pointer(CgFrame) = running(self)
     if frame != cython.NULL:
         return frame_locals(frame)
+    if self.space is not None:
+        return self.space
+    if self.kept is not None:
+        return locals_of(self.function, cython.address(self.executable.c), cg_tuple_items(cython.cast(Ref, self.kept)))
     if self.gen is not None and (self.gen.state == GEN_SUSPENDED or self.gen.state == GEN_CREATED):
         return locals_of(cython.cast(Function, self.gen.func), self.gen.cc, self.gen.slots)
     return {}
 
 
-def get_lineno(self: FrameObject):
+@cython.cfunc
+def last_index(self: FrameObject) -> cython.int:
+    """Of the instruction that it executes, or has executed last."""
     frame: cython.pointer(CgFrame) = running(self)
-    gen: Resumable = self.gen
     if frame != cython.NULL:
-        self.lineno = line_of(frame)
-    elif gen is not None and gen.state == GEN_CREATED:
-        self.lineno = self.code.code.firstlineno
-    elif gen is not None and gen.state == GEN_SUSPENDED:
-        self.lineno = cython.cast(Executable, gen.cc.owner).code.positions[logical_index(gen.cc, gen.pc - 1)].lineno
-    return self.lineno
+        return logical_index(frame.cc, frame.pc - 1)
+    if self.kept is None and self.gen is not None and self.gen.state == GEN_SUSPENDED:
+        return logical_index(self.gen.cc, self.gen.pc - 1)
+    return self.last
+
+
+def get_lineno(self: FrameObject):
+    if self.gen is not None and self.gen.state == GEN_CREATED:
+        return self.executable.code.firstlineno
+    return self.executable.code.positions[last_index(self)].lineno
 
 
 def get_lasti(self: FrameObject):
-    frame: cython.pointer(CgFrame) = running(self)
-    if frame != cython.NULL:
-        return 2 * logical_index(frame.cc, frame.pc - 1)
-    return -1
+    return -1 if self.gen is not None and self.gen.state == GEN_CREATED else 2 * last_index(self)
 
 
 def get_trace(self: FrameObject):
@@ -166,6 +154,8 @@ def clear(self: FrameObject, /):
     gen: Resumable = self.gen
     if running(self) != cython.NULL:
         raise RuntimeError("cannot clear an executing frame")
+    drop_kept(self)
+    self.space = None
     if gen is not None:
         if KEEPS_SUSPENDED and gen.state == GEN_SUSPENDED:
             raise RuntimeError("cannot clear a suspended frame")
@@ -175,11 +165,18 @@ def clear(self: FrameObject, /):
 
 
 def get_code(self: FrameObject):
-    return self.code
+    return code_of(self.executable)
+
+
+def globals_of(frame):
+    function: Function = frame.function
+    if function is None:
+        return frame.executable.globals
+    return function.globals if function.globals_dict is None else function.globals_dict
 
 
 def get_globals(self: FrameObject):
-    return self.globals
+    return globals_of(self)
 
 
 def get_builtins(self: FrameObject):
@@ -188,7 +185,7 @@ def get_builtins(self: FrameObject):
 
 
 def shown(self: FrameObject):
-    code = self.code.code
+    code = self.executable.code
     return f"<frame at 0x{cython.cast(cython.size_t, cython.cast(Ref, self)):x}, file {code.filename!r}, " \
            f"line {get_lineno(self)}, code {code.name}>"
 
@@ -208,13 +205,10 @@ def generator_frame(gen: Resumable):
     frame: cython.pointer(CgFrame) = frame_of_generator(vm, gen)
     if frame != cython.NULL:
         return object_of(vm, frame)
-    made: FrameObject = FrameObject.__new__(FrameObject)
     function: Function = cython.cast(Function, gen.func)
-    made.code = code_of(function.executable)
-    made.globals = function.globals if function.globals_dict is None else function.globals_dict
+    made: FrameObject = new_frame_object(function.executable)
     made.function = function
     made.gen = gen
-    made.lineno = made.code.code.firstlineno
     return made
 
 
@@ -224,36 +218,11 @@ extend_type(type_of(new_async_generator()), getters={"ag_frame": generator_frame
 
 
 # === of a traceback ===
-@cython.cfunc
-def still_running(tb: Traceback) -> object:
-    """The frame, when it has caught the exception and runs on: told by its code, which must run nowhere else."""
-    vm: VM = current_vm()
-    found: cython.pointer(CgFrame) = cython.NULL
-    at: cython.pointer(CgFrame) = vm.fp
-    after: object = tb.next
-    while at > vm.frames:
-        if at.cc.owner == cython.cast(Ref, tb.executable):
-            if found != cython.NULL:
-                return None
-            found = at
-        at -= 1
-    while found != cython.NULL and after is not None:
-        if cython.cast(Traceback, after).executable is tb.executable:
-            return None
-        after = cython.cast(Traceback, after).next
-    return object_of(vm, found)
-
-
 def traceback_frame(tb: Traceback):
-    """tb_frame: what is known of the frame for ever; it has ended, or will soon."""
-    executable: Executable = tb.executable
-    if tb.frame is None:
-        tb.frame = still_running(tb)
-    if tb.frame is None:
-        made: FrameObject = FrameObject.__new__(FrameObject)
-        made.code = code_of(executable)
-        made.globals = executable.globals
-        made.lineno = executable.code.positions[tb.last if tb.last >= 0 else tb.index].lineno
+    made: FrameObject
+    if tb.frame is None:        # one that the host made
+        made = new_frame_object(tb.executable)
+        made.last = tb.last if tb.last >= 0 else tb.index
         tb.frame = made
     return tb.frame
 
@@ -272,7 +241,7 @@ def new_traceback_object(args, kwargs):
         raise TypeError(f"{who}() argument 'tb_frame' must be frame, not {argument_name(frame)}")
     its: FrameObject = frame
     last: cython.int = index(given["tb_lasti"])
-    made: Traceback = new_traceback(its.code.executable, last >> 1 if last > 0 else 0, next)
+    made: Traceback = new_traceback(its.executable, last >> 1 if last > 0 else 0, next)
     made.frame = frame
     line: cython.int = index(given["tb_lineno"])
     made.line = line

@@ -169,7 +169,7 @@ def show_repeat(self: Repeat):
 
 # === one after the other ===
 def new_chain(cls, /, *args, **kwargs):
-    no_keywords("chain", kwargs)
+    no_keywords("chain", beyond(cls, kwargs))
     return chain_of(cls, get_iter(args))
 
 

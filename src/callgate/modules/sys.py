@@ -14,7 +14,7 @@ from cython.cimports.callgate.core.operators import index, repr_
 from cython.cimports.callgate.core.type import argument_name, type_name, type_of
 from cython.cimports.callgate.interpreter.vm import VM, current_vm
 from cython.cimports.callgate.modules.define import Keywords, NativeModule, arg, arity, define_plain, fast, fast_kw
-from cython.cimports.callgate.modules.frame_objects import FrameObject, frame_object
+from cython.cimports.callgate.modules.frame_objects import frame_object, globals_of
 from cython.cimports.callgate.modules.namespaces import new_simple_namespace
 from cython.cimports.callgate.modules.streams import current_stdout, write_to
 from cython.cimports.callgate.objects.exception import ExceptionObject
@@ -98,12 +98,7 @@ def getframemodulename_fast(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames
     out: Ref[1]
     MODULE_NAME.parse(args, n, kwnames, out)
     frame: object = frame_object(current_vm(), 0 if out[0] == cython.NULL else index(cython.cast(object, out[0])))
-    return None if frame is None else frame_globals_of(frame).get("__name__")
-
-
-@cython.cfunc
-def frame_globals_of(frame: object) -> object:
-    return cython.cast(FrameObject, frame).globals
+    return None if frame is None else globals_of(frame).get("__name__")
 
 
 @native

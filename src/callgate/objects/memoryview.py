@@ -6,7 +6,7 @@ The host's own view is never handed out; host functions reach the memory through
 import cython
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items
 from cython.cimports.callgate.core.capi import Ref
-from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import get_iter
 from cython.cimports.callgate.core.type import type_name
 from cython.cimports.cpython.buffer import Py_buffer, PyObject_CheckBuffer, PyObject_GetBuffer
@@ -172,3 +172,4 @@ MEMORYVIEW = native_type(
         "__enter__": enter, "__exit__": leave, "__getitem__": getitem, "__setitem__": setitem, "__delitem__": delitem,
         "__len__": length, "__eq__": equal, "__ne__": not_equal, "__hash__": hashed, "__contains__": contains,
         "__iter__": iterate, "__repr__": shown})
+cython.cast(Type, MEMORYVIEW).flags |= TF_SEQUENCE

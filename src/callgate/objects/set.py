@@ -6,14 +6,15 @@
 
 import cython
 from cython.cimports.cpython.set import PySet_Add
+from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.capi import PySet_GET_SIZE, Ref, Refs
 from cython.cimports.callgate.core.compare import compare_sets
 from cython.cimports.callgate.core.cost import pay_bytes, pay_hash, pay_items, size_of
-from cython.cimports.callgate.core.iteration import collect, get_iter, has_special, iter_step, own
+from cython.cimports.callgate.core.iteration import collect, get_iter, iter_step, own
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.state import Kept, charge_memory, keep, let_go
 from cython.cimports.callgate.core.text import repr_plain
-from cython.cimports.callgate.core.type import instance_dict, lookup, type_of
+from cython.cimports.callgate.core.type import lookup, type_of
 from cython.cimports.callgate.objects.guard import checked, pass_on, quick, remember
 from cython.cimports.callgate.objects.iterators import make_iter
 
@@ -246,8 +247,7 @@ def set_ge(a, b):
 def set_reduce(value):
     cls: Type = type_of(value)
     items = list(set.__iter__(value) if isinstance(value, set) else frozenset.__iter__(value))
-    state = instance_dict(value) if has_special(value, "__dict__") else None
-    return cls, (items,), state
+    return cls, (items,), call_method(value, "__getstate__", ())
 
 
 def set_functions(host):
