@@ -46,8 +46,9 @@ try:
     outer()
 except ValueError as error:
     for frame in frames_of(error.__traceback__):
-        print(frame.f_code.co_name, sorted(frame.f_locals)[-4:] if frame.f_code.co_name == "<module>" else sorted(frame.f_locals),
-              frame.f_lineno, frame.f_back and frame.f_back.f_code.co_name, frame.f_globals is globals())
+        outermost = frame.f_code.co_name == "<module>"
+        print(frame.f_code.co_name, sorted(frame.f_locals)[-4:] if outermost else sorted(frame.f_locals), frame.f_lineno,
+              outermost or frame.f_back.f_code.co_name, frame.f_globals is globals())
     last = frame
 print("still", last.f_locals["rest"], last.f_locals["more"], last.f_locals["k"], last.f_locals["loop"])
 back = last.f_back
