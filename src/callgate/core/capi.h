@@ -367,6 +367,11 @@ CG_INLINE PyObject *cg_tuple_of(PyObject *value) {
     PyObject *t = PyTuple_New(1); if (t == NULL) { PyErr_Clear(); return NULL; }
     Py_INCREF(value); PyTuple_SET_ITEM(t, 0, value); return t; }
 
+/* As CPython's list.sort(): an empty list to which nothing has been done has no room, which is not the same as none. */
+CG_INLINE void cg_watch_list(PyObject *o) { ((PyListObject *)o)->allocated = -1; }
+CG_INLINE int cg_list_touched(PyObject *o) {
+    if (((PyListObject *)o)->allocated >= 0) return 1;
+    ((PyListObject *)o)->allocated = 0; return 0; }
 /* the items of an exact list or tuple */
 CG_INLINE PyObject **cg_items(PyObject *o) {
     return PyList_CheckExact(o) ? ((PyListObject *)o)->ob_item : ((PyTupleObject *)o)->ob_item; }

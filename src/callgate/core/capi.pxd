@@ -125,6 +125,8 @@ cdef extern from "capi.h":
     PyObject* cg_number_text(PyObject*) noexcept
     long cg_plain_size(PyObject*) noexcept
     Refs cg_items(PyObject*) noexcept
+    void cg_watch_list(PyObject*) noexcept        # an empty list: cg_list_touched() will tell whether something was done to it
+    bint cg_list_touched(PyObject*) noexcept
     void cg_unpack(Refs, PyObject*, Py_ssize_t) noexcept
     void cg_key_error(PyObject*) noexcept
 

@@ -529,6 +529,7 @@ def set_name(cls: Type, value):
         raise TypeError(f"can only assign string to {cls.name}.__name__, not {type_name(value)!r}")
     if "\0" in value:
         raise ValueError("type name must not contain null characters")
+    value.encode()      # lone surrogates: UnicodeEncodeError
     cls.name = str.__str__(value)
 
 
@@ -600,8 +601,7 @@ def get_base(cls: Type):
     return cls.base
 
 
-@cython.cfunc
-def host_twin(cls: Type) -> type:
+def host_twin(cls: Type):
     """The host's own class that a native type stands for, or None."""
     if not issubclass(cls.host, Object):
         return cls.host

@@ -11,7 +11,7 @@ import cython
 from cython.cimports.callgate.core.capi import (
     CG_IS_FLOAT, CG_IS_INT, CG_IS_STR, Py_None, Py_TYPE, PyBool_Type, PyBytes_Type, PyList_CheckExact,
     PyList_GET_ITEM, PyList_GET_SIZE, PyTuple_CheckExact, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTypeObject, Ref, Refs,
-    cg_compare, cg_truth,
+    cg_compare, cg_list_touched, cg_truth, cg_watch_list,
 )
 from cython.cimports.callgate.core.iteration import ask_hint, is_iterable
 from cython.cimports.callgate.core.operators import compare_op, get_iter, truth
@@ -360,7 +360,9 @@ def take_items(self: Ref, of: object) -> object:
     """The items of a list, which is left empty."""
     charge(len(of))
     items: list = list.copy(of)
-    list.clear(of)
+    if items:
+        list.clear(of)
+        cg_watch_list(cython.cast(Ref, of))
     return items
 
 
@@ -368,7 +370,9 @@ def take_items(self: Ref, of: object) -> object:
 def give_back(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     """The items again into the list they were taken from; True when something was put there meanwhile."""
     of: object = cython.cast(object, args[0])
-    changed: cython.bint = list.__len__(of) > 0
+    if not PyList_GET_SIZE(args[1]):
+        return False
+    changed: cython.bint = cg_list_touched(args[0])
     list.__setitem__(of, slice(None), cython.cast(object, args[1]))
     return changed
 

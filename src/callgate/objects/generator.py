@@ -316,7 +316,11 @@ def stopped_with(stop: object) -> object:
 
 @cython.cfunc
 def close_inner(inner: object) -> cython.int:
-    method = getattr_or(inner, "close", None)
+    try:
+        method = getattr_or(inner, "close", None)
+    except Exception as error:
+        report_unraisable(error, inner)
+        method = None
     if method is not None:
         object_call(method, (), None)
     return 0

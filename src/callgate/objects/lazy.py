@@ -233,7 +233,7 @@ def zip_new(cls: Type, *iterables, **kwargs):
     it: Zip = Zip.__new__(Zip)
     it.type = cls
     strict = kwargs.pop("strict", False)
-    if kwargs and not cls.flags & TF_HEAP:
+    if kwargs:
         zip(**kwargs)          # the host's complaint
     it.strict = truth(strict)
     number: cython.Py_ssize_t = 0

@@ -9,7 +9,8 @@ from cython.cimports.cpython.list import PyList_Append, PyList_SetSlice
 from cython.cimports.libc.math import log2
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import (
-    CG_IS_OBJECT, DECREF, PyList_CheckExact, PyList_GET_SIZE, PyTuple_CheckExact, Ref, Refs, cg_list_pop,
+    CG_IS_OBJECT, DECREF, PyList_CheckExact, PyList_GET_SIZE, PyTuple_CheckExact, Ref, Refs, cg_list_pop, cg_list_touched,
+    cg_watch_list,
 )
 from cython.cimports.callgate.core.compare import compare_lists
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
@@ -256,12 +257,15 @@ def list_sort(value, *args, **kwargs):
         reverse = truth(reverse)
     pay_bytes(8.0 * size_of(value))
     items: list = list.copy(value)
+    if not items:
+        return
     list.clear(value)
+    cg_watch_list(cython.cast(Ref, value))
     changed: cython.bint = False
     try:
         sort_items(items, kwargs.get("key"), reverse)
     finally:
-        changed = PyList_GET_SIZE(cython.cast(Ref, value)) != 0
+        changed = cg_list_touched(cython.cast(Ref, value))
         PyList_SetSlice(value, 0, PyList_GET_SIZE(cython.cast(Ref, value)), items)
     if changed:
         raise ValueError("list modified during sort")

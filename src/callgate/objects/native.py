@@ -21,6 +21,7 @@ from cython.cimports.libc.string import strcmp
 
 from ..core.errors import InternalError
 from ..core.object import refused_hosts
+from ..core.roots import host_twin
 from ..core.slots import BY_NAME, KINDS
 from ..core.type import native_type
 from .rewording import reworded
@@ -631,17 +632,24 @@ def set_module(obj, value):
 
 
 @cython.cfunc
+def twin_member(cls: Type, name: str) -> object:
+    """What the host's own class has under the name, or None."""
+    twin = host_twin(cls)
+    for each in () if twin is None else twin.__mro__:
+        if name in each.__dict__:
+            found = each.__dict__[name]
+            return found.__func__ if isinstance(found, staticmethod) else found
+    return None
+
+
+@cython.cfunc
 def model(f: NativeFunction) -> object:
     """The host's own function of that name, which ours documents itself by."""
     owner: object = f.objclass
     if owner is None and isinstance(f.self_, Type):
         owner = f.self_
     if owner is not None:
-        cls: Type = owner
-        host = cls.host
-        if issubclass(host, Object):
-            host = getattr(sys.modules.get(cls.module), cls.name, None)
-        return getattr(host, f.name, None) if isinstance(host, type) else None
+        return twin_member(owner, f.name)
     if isinstance(f.module, str):
         if f.module not in sys.modules and f.module in sys.stdlib_module_names:
             __import__(f.module)
@@ -657,14 +665,22 @@ def get_doc(obj):
         if f.doc is None:
             if f.name in BY_NAME and (f.type is WRAPPER or f.type is METHOD_WRAPPER):
                 f.doc = BY_NAME[f.name].doc
-            elif f.host is not None:
-                f.doc = getattr(f.host, "__doc__", None)
-            if f.doc is None:
+            else:
                 like = model(f)
-                f.doc = None if like is None else getattr(like, "__doc__", None)    # None has documentation too
+                if like is None:        # it has documentation too
+                    like = f.host
+                f.doc = getattr(like, "__doc__", None)
+                if f.doc is type(like).__doc__:
+                    f.doc = None
         return f.doc if isinstance(f.doc, str) else None
     if isinstance(obj, GetSet):
-        return cython.cast(GetSet, obj).doc
+        g: GetSet = obj
+        if g.doc is None:
+            like = twin_member(g.objclass, g.name)
+            found = getattr(like, "__doc__", None)
+            if isinstance(found, str) and found is not type(like).__doc__:
+                g.doc = found
+        return g.doc
     return None
 
 

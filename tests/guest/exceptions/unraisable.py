@@ -50,6 +50,35 @@ generator = generate()
 next(generator)
 del generator
 
+
+
+class Broken:
+    """Does not say whether it can be closed."""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return 1
+
+    def __getattr__(self, name):
+        1 / 0
+
+
+def delegates():
+    yield from Broken()
+
+
+generator = delegates()
+print(next(generator), generator.close())
+for call in (lambda: generator.send(1), lambda: generator.throw(AttributeError)):
+    generator = delegates()
+    next(generator)
+    try:
+        print(call())
+    except ZeroDivisionError as error:
+        print(type(error))
+
 for call in (lambda: sys.unraisablehook(1), lambda: sys.audit(), lambda: sys.excepthook(1), lambda: sys.audit("a", 1)):
     try:
         print(call())
