@@ -15,7 +15,7 @@ from cython.cimports.callgate.core.iteration import get_iter, has_special, iter_
 from cython.cimports.callgate.core.object import TF_HEAP, Object, Type
 from cython.cimports.callgate.core.operators import index, subscript, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
-from cython.cimports.callgate.core.type import lookup, set_quick, type_name, type_of
+from cython.cimports.callgate.core.type import OBJECT, lookup, set_quick, type_name, type_of
 
 from ..core.type import native_type
 from .genericalias import class_getitem
@@ -195,8 +195,8 @@ class Reversed(Object):
 
 @cython.cfunc
 def no_keywords(cls: Type, name: str, kwargs: dict) -> object:
-    """A subclass may have an __init__ that takes keywords; the type itself takes none."""
-    if kwargs and not cls.flags & TF_HEAP:
+    """A class with an __init__ of its own may take keywords; the type itself takes none."""
+    if kwargs and lookup(cls, "__init__") == lookup(OBJECT, "__init__"):
         raise TypeError(f"{name}() takes no keyword arguments")
     return None
 

@@ -35,6 +35,22 @@ except TypeError as error:
     print(error)
 
 
+for cls, args in ((map, (str, [1])), (filter, (None, [1])), (reversed, ("ab",)), (zip, ("ab",))):
+    class Bare(cls):
+        pass
+
+    class Initialised(cls):
+        def __init__(self, *args, **kwargs):
+            self.given = kwargs
+
+    for each in (cls, Bare, Initialised):
+        try:
+            made = each(*args, more=1)
+            print(made.given, list(made))
+        except TypeError as error:
+            print(each.__name__, error)
+
+
 class Plain(itertools.chain):
     pass
 
