@@ -57,10 +57,9 @@ def run(source, filename, modules, path, elsewhere=0):
     before, old_path, old_builtins = set(sys.modules), list(sys.path), dict(vars(builtins))
     main = sys.modules["__main__"]
     guest = sys.modules["__main__"] = types.ModuleType("__main__")
-    guest.__builtins__ = __builtins__
     if sys.version_info < (3, 14):
         guest.__annotations__ = {}
-    guest.__cached__ = None
+    guest.__builtins__ = __builtins__
     finder = Sources(modules)
     sys.meta_path.insert(0, finder)
     sys.path[:0] = path

@@ -402,6 +402,34 @@ x[*a] = *b
 ---
 async with a: pass
 ---
+[a for a in f((w1 := 1), (w2 := 2), k=(w3 := 3))]
+---
+[a for a in f(0, k=(w3 := 3), j=(w4 := 3))]
+---
+[a for a in [(w1 := 1), (w2 := 2)]]
+---
+[a for a in ((w1 := 1), (w2 := 2))]
+---
+[a for a in {(w1 := 1): (w2 := 2), (w3 := 3): 4}]
+---
+[a for a in {1: (w2 := 2), (w3 := 3): 4}]
+---
+[a for a in {**(w1 := 1), 2: (w2 := 2)}]
+---
+[a for a in ((w1 := 1) < (w2 := 2) < (w3 := 3))]
+---
+[a for a in ((w1 := 1) and (w2 := 2))]
+---
+[a for a in x[(w1 := 1):(w2 := 2):(w3 := 3)]]
+---
+[a for a in f'{(w1 := 1)}{(w2 := 2)}']
+---
+[a for a in ((w1 := 1) if (w2 := 2) else (w3 := 3))]
+---
+[a for a in (0 if 0 else (w3 := 3)) + (w1 := (w2 := 2))]
+---
+[a for a in [*(w1 := 1), *(w2 := 2)]]
+---
 """
 CASES = snippets(SNIPPETS)
 

@@ -148,9 +148,9 @@ class SymbolTable:
             elif kind is ast.Attribute or kind is ast.Starred:
                 push(node.value)  # type: ignore[attr-defined]
             elif kind is ast.Call:
-                for keyword in node.keywords:  # type: ignore[attr-defined]
+                for keyword in reversed(node.keywords):  # type: ignore[attr-defined]
                     push(keyword.value)
-                extend(node.args)  # type: ignore[attr-defined]
+                extend(node.args[::-1])  # type: ignore[attr-defined]
                 push(node.func)  # type: ignore[attr-defined]
             else:
                 CHILDREN[kind](self, node, stack)
@@ -163,10 +163,10 @@ class SymbolTable:
         stack.append(node.operand)
 
     def _boolean(self, node: ast.BoolOp, stack: list[ast.expr]) -> None:
-        stack.extend(node.values)
+        stack.extend(node.values[::-1])
 
     def _compare(self, node: ast.Compare, stack: list[ast.expr]) -> None:
-        stack.extend(node.comparators)
+        stack.extend(node.comparators[::-1])
         stack.append(node.left)
 
     def _subscript(self, node: ast.Subscript, stack: list[ast.expr]) -> None:
@@ -174,16 +174,16 @@ class SymbolTable:
         stack.append(node.value)
 
     def _slice(self, node: ast.Slice, stack: list[ast.expr]) -> None:
-        for part in (node.lower, node.upper, node.step):
+        for part in (node.step, node.upper, node.lower):
             if part is not None:
                 stack.append(part)
 
     def _elements(self, node: ast.Tuple | ast.List | ast.Set, stack: list[ast.expr]) -> None:
-        stack.extend(node.elts)
+        stack.extend(node.elts[::-1])
 
     def _dict(self, node: ast.Dict, stack: list[ast.expr]) -> None:
-        stack.extend(node.values)
-        stack.extend([key for key in node.keys if key is not None])
+        stack.extend(node.values[::-1])
+        stack.extend([key for key in reversed(node.keys) if key is not None])
 
     def _conditional(self, node: ast.IfExp, stack: list[ast.expr]) -> None:
         stack.append(node.orelse)
@@ -191,7 +191,7 @@ class SymbolTable:
         stack.append(node.test)
 
     def _joined(self, node: ast.JoinedStr, stack: list[ast.expr]) -> None:
-        stack.extend(node.values)
+        stack.extend(node.values[::-1])
 
     def _formatted(self, node: ast.FormattedValue, stack: list[ast.expr]) -> None:
         if node.format_spec is not None:

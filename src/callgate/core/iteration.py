@@ -5,6 +5,7 @@
 """
 
 import cython
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.cpython.dict import PyDict_Check
 from cython.cimports.cpython.list import PyList_Check
 from cython.cimports.cpython.object import PyObject_Length
@@ -85,7 +86,7 @@ def byte_or_stand_in(item: object) -> object:
             return index(item)
         except Exception:
             pass  # whatever it was: it might be a buffer, says the host
-    return stand_in(item)
+    return item if PyObject_CheckBuffer(item) else stand_in(item)
 
 
 def host_contains(container, item):

@@ -335,7 +335,8 @@ def default_state(obj: object, required: cython.bint) -> object:
     cls: Type = type_of(obj)
     state: object = None
     if required and not cls.flags & TF_INSTANCE and (cls.flags & TF_ITEMS or CG_IS_OBJECT(cython.cast(Ref, obj))):
-        raise TypeError(f"cannot pickle {type_name(obj)!r} object")
+        raise TypeError(f"cannot pickle {type_name(obj)} objects" if cls.flags & TF_ITEMS else
+                        f"cannot pickle {type_name(obj)!r} object")
     if cls.flags & TF_HAS_DICT:
         found = getattr_or(obj, "__dict__", None)
         if isinstance(found, dict) and found:

@@ -173,6 +173,7 @@ class Machine:
             given = self._inputs(inputs)
             if file:
                 given["__file__"] = filename
+                given["__cached__"] = None
             nested = bridge.entries > 1
             if not nested:
                 self._begin()

@@ -102,9 +102,8 @@ class World:
         main = self.importer.new_module("__main__")
         vm.modules["__main__"] = main
         self.globals = self.importer.namespace(main)
-        for name in ("__spec__", "__loader__", "__package__", "__cached__"):
-            self.globals.setdefault(name, None)
-        self.globals["__annotations__"] = {}
+        builtins = self.globals.pop("__builtins__")
+        self.globals.update(__annotations__={}, __builtins__=builtins)      # in CPython's order
         if asynchronous:
             self.offer_async(asynchronous)
 

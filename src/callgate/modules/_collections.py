@@ -73,6 +73,8 @@ def deque_init(self, /, *args, **kwargs):
         if name not in ("iterable", "maxlen"):
             # the host words it
             DEQUE.__init__(DEQUE(), **{name: ()})
+        if name in given:
+            raise TypeError(f"argument for deque() given by name ('{name}') and position ({1 + (name == 'maxlen')})")
         given[name] = value
     maxlen = given.get("maxlen")
     if maxlen is not None:

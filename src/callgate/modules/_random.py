@@ -52,7 +52,8 @@ def number_of(seed: object) -> object:
 
 def new(cls: Type, /, *args, **kwargs):
     made: object = RANDOM.__new__(cls.host)
-    RANDOM.seed(made, number_of(args[0] if args else None))
+    # what is derived of it is seeded by __init__, which may take something else
+    RANDOM.seed(made, number_of(args[0] if args else None) if cls is TYPE else 0)
     return made
 
 

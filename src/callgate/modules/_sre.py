@@ -302,7 +302,7 @@ def scanner_match(self: Scanner, /):
 
 def pattern_split(self: Pattern, /, *args, **kwargs):
     given: list = SPLIT.unpack(args, kwargs)
-    limit: object = 0 if given[1] is ABSENT else index(given[1])
+    limit: object = 0 if given[1] is ABSENT else whole(given[1])
     m: Matcher = take(self, text_of(self, given[0]), ABSENT, ABSENT)
     i: cython.int
     last: cython.Py_ssize_t = 0
@@ -338,7 +338,7 @@ def replacement(self: Pattern, repl: object) -> object:
         if "\\" not in repl:
             return str.__str__(repl)
     elif isinstance(repl, (bytes, bytearray)) and b"\\" not in repl:
-        return bytes(repl)
+        return repl if type(repl) is bytearray else bytes(repl)
     if TEMPLATES:
         return object_call(re_function("_compile_template"), (self, repl), None)
     return object_call(re_function("_subx"), (self, repl), None)
@@ -346,10 +346,10 @@ def replacement(self: Pattern, repl: object) -> object:
 
 @cython.cfunc
 def replaced(self: Pattern, given: list) -> tuple:
-    count: object = 0 if given[2] is ABSENT else index(given[2])
+    count: object = 0 if given[2] is ABSENT else whole(given[2])
     filter: object = replacement(self, given[0])
     m: Matcher = take(self, text_of(self, given[1]), ABSENT, ABSENT)
-    calls: cython.bint = not isinstance(filter, (str, bytes, Template))
+    calls: cython.bint = not isinstance(filter, (str, bytes, bytearray, Template))
     last: cython.Py_ssize_t = 0
     n: cython.Py_ssize_t = 0
     size: cython.Py_ssize_t = 0
@@ -365,7 +365,7 @@ def replaced(self: Pattern, given: list) -> tuple:
             item = call1(filter, new_match(self, m, given[1], 0, m.end))
         if item is not None:
             parts.append(item)
-            if isinstance(item, (str, bytes)):
+            if isinstance(item, (str, bytes, bytearray)):
                 size += len(item)
         last = m.ptr
         n += 1
@@ -451,8 +451,8 @@ def pattern_eq(self: Pattern, other, /):
     its: Pattern = other
     if self is its:
         return True
-    return self.flags == its.flags and self.is_bytes == its.is_bytes and self.groups == its.groups and \
-        same_code(self, its) and truth(compare_op(EQUAL, self.pattern, its.pattern))
+    return bool(self.flags == its.flags and self.is_bytes == its.is_bytes and self.groups == its.groups
+                and same_code(self, its) and truth(compare_op(EQUAL, self.pattern, its.pattern)))
 
 
 def pattern_ne(self, other, /):
@@ -485,7 +485,7 @@ def get_groups(self: Pattern):
 
 
 def get_groupindex(self: Pattern):
-    return new_proxy(self.groupindex)
+    return new_proxy(self.groupindex) if self.groupindex else {}
 
 
 # === Match ===
@@ -494,7 +494,10 @@ def get_groupindex(self: Pattern):
 def group_number(self: Match, which: object) -> cython.int:
     number: object = which
     if not isinstance(which, int):
-        number = index(which) if has_special(which, "__index__") else self.pattern.groupindex.get(which)
+        if has_special(which, "__index__"):
+            number = index(which)
+        else:   # where no group has a name, nothing is hashed
+            number = self.pattern.groupindex.get(which) if self.pattern.groupindex else None
     if number is None or not 0 <= number <= self.pattern.groups:
         raise IndexError("no such group")
     return number

@@ -4,6 +4,7 @@ import struct as host
 
 import cython
 from cython.cimports.callgate.core.object import Type
+from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.operators import index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import argument_name, type_name
@@ -60,6 +61,13 @@ def pack_with(made: object, values: tuple) -> object:
         return made.pack(*values)
     except host.error as error:
         raise complaint(error)
+    except TypeError as error:
+        # the host asks all of ours, and says so of what has none
+        said: str = str(error)
+        if any([said == f"'{type_name(each)}' object cannot be interpreted as an integer" and not has_special(each, "__index__")
+                for each in values]):
+            raise to_host_exception(new_exception(ERROR, ("required argument is not an integer",)))
+        raise
 
 
 @cython.cfunc

@@ -251,7 +251,10 @@ def bound(value: object) -> object:
 def position(key: object) -> object:
     if not has_special(key, "__index__"):
         raise TypeError("array indices must be integers")
-    return index(key)
+    number: object = index(key)
+    if not -(1 << 63) <= number < 1 << 63:
+        raise IndexError(f"cannot fit '{type_name(key)}' into an index-sized integer")
+    return number
 
 
 def set_item(self, key, value, /):
@@ -297,6 +300,8 @@ def times_of(self: object, times: object) -> object:
     if not isinstance(times, int) and not CG_IS_OBJECT(cython.cast(Ref, times)):
         raise TypeError(f"can't multiply sequence by non-int of type '{type_name(times)}'")
     count: object = index(times)
+    if not -(1 << 63) <= count < 1 << 63:
+        raise OverflowError(f"cannot fit '{type_name(times)}' into an index-sized integer")
     if 0 < count < 1 << 62:
         pay_array(self, count)
     return count

@@ -68,6 +68,8 @@ def new_count(cls, /, *args, **kwargs):
         raise TypeError("a number is required")
     self: Count = Count.__new__(Count)
     self.type = cls
+    if isinstance(start, int) and isinstance(step, int) and int.__eq__(step, 1):
+        start, step = int.__index__(start), 1       # the host counts in C then
     self.value = start
     self.increment = step
     return self
@@ -91,7 +93,7 @@ class Count:
 
 # Not a method of the host class: a guest class that derives from this one may have its own.
 def show_count(self: Count):
-    if type(self.increment) is int and self.increment == 1:
+    if isinstance(self.increment, int) and int.__eq__(self.increment, 1):
         return f"{self.type.name}({repr_(self.value)})"
     return f"{self.type.name}({repr_(self.value)}, {repr_(self.increment)})"
 

@@ -172,9 +172,11 @@ def index_of_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
 def length_hint_fast(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     arity("length_hint", n, 1, 2)
     default: object = arg(args, 1) if n == 2 else 0
-    if not isinstance(default, int):
-        raise TypeError(f"'{type_name(default)}' object cannot be interpreted as an integer")
-    return length_hint(arg(args, 0), default)
+    default = index(default)
+    if not -1 << 63 <= default < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    hint: cython.Py_ssize_t = length_hint(arg(args, 0), -2)     # -1 would be an error
+    return default if hint < 0 else hint
 
 
 @cython.cfunc

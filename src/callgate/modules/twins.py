@@ -5,10 +5,25 @@ The host's source is changed before it is compiled, by replacing texts; one that
 (tests/modules/test_twins.py holds that each is found in this one). Their frames do not show in tracebacks, since C has none.
 """
 
+import sys
+
 _TZINFO = '''raise TypeError("tzinfo argument must be None or of a tzinfo subclass, "
                         f"not type '{type(tz).__name__}'")'''
 
 _DATETIME = (
+    ("from operator import index as _index\n", """from operator import index as _index
+
+def _c_int(value):
+    value = _index(value)
+    if -0x80000000 <= value <= 0x7fffffff:
+        return value
+    if -0x8000000000000000 <= value <= 0x7fffffffffffffff:
+        raise OverflowError(f"signed integer is {'greater than maximum' if value > 0 else 'less than minimum'}")
+    raise OverflowError("Python int too large to convert to C long")
+
+def _argument(value):
+    return "None" if value is None else _type_name(value)
+"""),
     ("raise ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "raise ValueError(f'year {year} is out of range')"),
     ("""def _check_date_fields(year, month, day):
 """, """def _check_date_fields(year, month, day):
@@ -40,7 +55,8 @@ _DATETIME = (
     ('"cannot compare naive and aware times"', '"can\'t compare offset-naive and offset-aware times"'),
     ('"cannot compare naive and aware datetimes"', '"can\'t compare offset-naive and offset-aware datetimes"'),
     ('"cannot mix naive and timezone-aware time"', '"can\'t subtract offset-naive and offset-aware datetimes"'),
-    ('"timedelta # of days is too large: %d" % d', 'f"days={d}; must have magnitude <= 999999999"'),
+    ('"timedelta # of days is too large: %d" % d',
+     'f"days={d}; must have magnitude <= 999999999" if abs(d) <= 0x7fffffff else "Python int too large to convert to C int"'),
     ('raise OverflowError("result out of range")', 'raise OverflowError("date value out of range")'),
     ("Invalid weekday: {day} (range is [1, 7])", "Invalid day: {day} (range is [1, 7])"),
     ("""raise ValueError("%s()=%s, must be strictly between "
@@ -78,12 +94,22 @@ _DATETIME = (
                 f'(year=""", """        return ('datetime.IsoCalendarDate'
                 f'(year="""),
     ("""        # Normalize everything to days, seconds, microseconds.
-        days += weeks*7""", """        for _what, _value in (("days", days), ("seconds", seconds), ("microseconds", microseconds),
-                              ("milliseconds", milliseconds), ("minutes", minutes), ("hours", hours), ("weeks", weeks)):
+        days += weeks*7""", """        for _what, _value in (("microseconds", microseconds), ("milliseconds", milliseconds), ("seconds", seconds),
+                              ("minutes", minutes), ("hours", hours), ("days", days), ("weeks", weeks)):
             if not isinstance(_value, (int, float)):
                 raise TypeError(f"unsupported type for timedelta {_what} component: {_type_name(_value)}")
         # Normalize everything to days, seconds, microseconds.
         days += weeks*7"""),
+    *((f"{each} = _index({each})\n", f"{each} = _c_int({each})\n")
+      for each in ("year", "month", "day", "hour", "minute", "second", "microsecond")),
+    *((f"""    def strftime(self, {name}):
+""", f"""    def strftime(self, {name}):
+        if not isinstance({name}, str):
+            raise TypeError(f"strftime() argument 1 must be str, not {{_argument({name})}}")
+""") for name in (("format",) if sys.version_info >= (3, 12) else ("fmt",))),
+    ("""        s = ("%04d-%02d-%02d%c" %""", """        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {_argument(sep)}")
+        s = ("%04d-%02d-%02d%c" %"""),
 )
 _DATETIME_END = """
 
@@ -98,6 +124,11 @@ del _each, _shown_with_module
 """
 
 _DECIMAL = (
+    ('raise TypeError("Cannot convert %r to Decimal" % value)',
+     'raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")'),
+    ("""'Invalid tuple size in creation of Decimal '
+                                 'from list or tuple.  The list or tuple '
+                                 'should have exactly three elements.'""", "'argument must be a sequence of length 3'"),
     ("raise error(explanation)", "raise error([condition])"),
     ("self.flags[error] = 1", "self.flags[error] = True"),
     ("self.flags[flag] = 0", "self.flags[flag] = False"),

@@ -5,7 +5,7 @@ from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.core.call import object_call
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_PLAIN, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items, size_of
-from cython.cimports.callgate.core.iteration import ask_hint, has_special, is_iterable
+from cython.cimports.callgate.core.iteration import ask_hint, byte_numbers, get_iter, has_special, is_iterable
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import host_delete_subscript, host_set_subscript, index, stand_in
 from cython.cimports.callgate.core.type import instance_dict, type_of
@@ -52,9 +52,20 @@ def bytearray_extend(value, *args):
         if isinstance(args[0], str):
             ask_hint(args[0])
         return bytearray.extend(value, str.__str__(args[0]) if isinstance(args[0], str) else stand_in(args[0]))  # the host says what is wrong
-    if not isinstance(args[0], (bytes, bytearray)):
+    if isinstance(args[0], (bytes, bytearray)):
+        content = args[0]
+    elif PyObject_CheckBuffer(args[0]):
+        content = content_of(args, {}, "bytearray")
+    else:
+        it: object = None
+        try:
+            it = get_iter(args[0])
+        except TypeError:
+            pass
+        if it is None:
+            return bytearray.extend(value, stand_in(args[0]))
         ask_hint(args[0])
-    content = args[0] if isinstance(args[0], (bytes, bytearray)) else content_of(args, {}, "bytearray")
+        content = byte_numbers(it, "bytearray")
     pay_bytes(cython.cast(cython.double, size_of(value)) + size_of(content))
     bytearray.extend(value, content)
 

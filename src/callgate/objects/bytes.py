@@ -162,7 +162,10 @@ def check_search(value: object, args: tuple, kwargs: dict) -> tuple:
     if args and is_bytes(args[0]):
         pay_search(size_of(value), size_of(args[0]))
     elif args and CG_IS_OBJECT(cython.cast(Ref, args[0])) and not has_special(args[0], "__index__"):
-        args = (stand_in(args[0]), *args[1:])
+        if PyObject_CheckBuffer(args[0]):
+            pay_search(size_of(value), memoryview(args[0]).nbytes)
+        else:
+            args = (stand_in(args[0]), *args[1:])
     return slice_bounds(args)
 
 
@@ -194,7 +197,7 @@ def check_join(value: object, args: tuple, kwargs: dict) -> tuple:
             view = memoryview(each)
             size += view.nbytes
             items[place] = view.tobytes()
-        elif not CG_PLAIN(cython.cast(Ref, each)) or PyObject_CheckBuffer(each):
+        else:
             raise TypeError(f"sequence item {place}: expected a bytes-like object, {type_name(each)} found")
         place += 1
     pay_bytes(size + cython.cast(cython.double, size_of(value)) * size_of(items))

@@ -19,8 +19,8 @@ from .guard import finish
 
 
 @cython.cfunc
-def part(value: object, alone: cython.bint) -> object:
-    """An argument of complex() as a host number (or text, when it stands alone), or what the host will complain about."""
+def part(value: object, is_imag: cython.bint) -> object:
+    """An argument of complex() as a host number or text, or what the host will complain about."""
     if CG_PLAIN(cython.cast(Ref, value)):
         if isinstance(value, str):
             pay_items(size_of(value))
@@ -30,7 +30,7 @@ def part(value: object, alone: cython.bint) -> object:
         return str.__str__(value)       # whatever its class has: texts come first
     cls: Type = type_of(value)
     found: Ref = lookup(cls, "__complex__")
-    if found != cython.NULL and found != Py_None and not (
+    if not is_imag and found != cython.NULL and found != Py_None and not (
             isinstance(value, complex) and is_native(cls, "__complex__", found)):
         check_c_stack()
         result = call_found0(found, value)
@@ -50,9 +50,10 @@ def part(value: object, alone: cython.bint) -> object:
 
 
 def complex_new(cls: Type, *args, **kwargs):
-    alone: cython.bint = len(args) + len(kwargs) == 1
+    place: cython.Py_ssize_t
     if kwargs.keys() <= {"real", "imag"} and len(args) + len(kwargs) <= 2:
-        value = complex(*[part(each, alone) for each in args], **{name: part(each, alone) for name, each in kwargs.items()})
+        value = complex(*[part(args[place], place == 1) for place in range(len(args))],
+                        **{name: part(each, name == "imag") for name, each in kwargs.items()})
     else:
         value = complex(*[0 for _ in args], **dict.fromkeys(kwargs, 0))
     return value if cls is complex_type else complex.__new__(cls.host, value)

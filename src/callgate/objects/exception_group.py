@@ -13,7 +13,10 @@ from cython.cimports.callgate.core.object import TF_EXCEPTION, Type
 from cython.cimports.callgate.core.operators import str_, truth
 from cython.cimports.callgate.core.state import charge, check_c_stack
 from cython.cimports.callgate.core.type import argument_name, is_subtype, lookup_special, type_name, type_of
+from cython.cimports.callgate.objects.function import Function
 
+#: since 3.13 subgroup() and split() take anything that can be called, before functions that are no natives
+ANY_CALLABLE = sys.version_info >= (3, 13)
 #: since 3.12 an except* clause that takes nothing leaves what split() calls the rest, not the group
 TAKES_REST = sys.version_info >= (3, 12)
 _classes = cython.declare(dict, {})     # the guest's classes Exception, BaseExceptionGroup and ExceptionGroup, by name
@@ -105,7 +108,7 @@ def _test(condition):
         for each in classes:
             if not (isinstance(each, Type) and cython.cast(Type, each).flags & TF_EXCEPTION):
                 raise TypeError("expected a function, exception type or tuple of exception types")
-    elif is_callable(condition) and not isinstance(condition, Type):
+    elif is_callable(condition) and not isinstance(condition, Type) if ANY_CALLABLE else isinstance(condition, Function):
         return lambda exc: truth(call1(condition, exc))
     else:
         raise TypeError("expected a function, exception type or tuple of exception types")

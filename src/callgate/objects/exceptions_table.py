@@ -9,7 +9,10 @@ import builtins
 import sys
 from _collections_abc import Callable
 
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
+from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.operators import repr_, str_
+from cython.cimports.callgate.objects.guard import for_host
 
 from callgate.bytecode.rows import Row
 from callgate.objects.exception_group import group_text
@@ -141,7 +144,10 @@ _UNICODE = ("encoding", "object", "start", "end", "reason")
 
 def _unicode_kind(host: type, names: tuple) -> Kind:
     def init(args, kwargs):
-        made = host(*args)
+        numbers = [name in ("start", "end") for name in names]
+        # what the host complains about has to have the name of its guest type
+        made = host(*[each if at < len(names) and numbers[at] and has_special(each, "__index__") or PyObject_CheckBuffer(each)
+                      else for_host(each) for at, each in enumerate(args)])
         return args, {name: getattr(made, name) for name in names}
 
     verb = "decode" if host is UnicodeDecodeError else "encode" if host is UnicodeEncodeError else "translate"

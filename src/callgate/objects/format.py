@@ -6,6 +6,7 @@
 """
 
 import cython
+from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_found0
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, CG_IS_STR, CG_PLAIN, PyUnicode_GET_LENGTH, Ref
@@ -177,7 +178,7 @@ class Fields:
                 raise IndexError(f"Replacement index {number} out of range for positional args tuple")
             value = self.args[number]
         else:
-            if self.kwargs is None:
+            if self.kwargs is None and self.args is not None:
                 raise KeyError(first)
             value = subscript(self.kwargs, first)
         while i < n:
@@ -520,6 +521,10 @@ def bytes_item(spec: str, kind: str, value: object) -> object:
                 if not isinstance(made, bytes):
                     raise TypeError(f"__bytes__ returned non-bytes (type {type_name(made)})")
                 value = made
+            elif PyObject_CheckBuffer(value):
+                value = memoryview(value)
+                pay_bytes(value.nbytes)
+                value = value.tobytes()
             elif not CG_PLAIN(cython.cast(Ref, value)):
                 value = stand_in(value)
         if isinstance(value, (bytes, bytearray)):

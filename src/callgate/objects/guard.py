@@ -17,6 +17,7 @@ from cython.cimports.callgate.core.iteration import has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, stand_in
 from cython.cimports.callgate.core.state import charge
+from cython.cimports.callgate.core.type import type_name
 from cython.cimports.callgate.objects.native import (
     FAST, FAST_KW, METHOD, NOARGS, ONE, PACKED, VARARGS, WITH_SELF, WRAPPER, NativeFunction, new_native,
 )
@@ -55,10 +56,14 @@ class PaidSlot:
     def __call__(self, /, *args, **kwargs):
         if len(args) < 2 or kwargs:
             return self.descr(*args, **kwargs)
+        if len(args) > 2 and self.op == 2:      # the host says so, before it looks at them
+            return self.descr(args[0], 1, *args[2:])
         a = args[0]
         b = args[1]
         if self.op == 2 and CG_IS_OBJECT(cython.cast(Ref, b)) and has_special(b, "__index__") and not isinstance(a, int):
             b = index(b)
+            if not -(1 << 63) <= b < 1 << 63:
+                raise OverflowError(f"cannot fit '{type_name(args[1])}' into an index-sized integer")
         if self.swapped:
             pay_binary(self.op, b, a)
         else:

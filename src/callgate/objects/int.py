@@ -6,7 +6,7 @@ import cython
 from cython.cimports.callgate.core.call import call_found0, object_call
 from cython.cimports.callgate.core.capi import CG_IS_INT, CG_PLAIN, Py_None, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_digits, pay_items, pay_power, size_of
-from cython.cimports.callgate.core.iteration import byte_numbers, has_special
+from cython.cimports.callgate.core.iteration import ask_hint, byte_numbers, get_iter, has_special
 from cython.cimports.callgate.core.object import Type
 from cython.cimports.callgate.core.operators import index, is_native, stand_in
 from cython.cimports.callgate.core.state import charge, check_c_stack
@@ -175,7 +175,15 @@ def byte_values(value: object) -> object:
         return made
     if isinstance(value, str) or not has_special(value, "__iter__") and not has_special(value, "__getitem__"):
         return stand_in(value)
-    return byte_numbers(value, "bytes")
+    it: object = None
+    try:
+        it = get_iter(value)
+    except TypeError:
+        pass
+    if it is None:
+        return stand_in(value)
+    ask_hint(value)
+    return byte_numbers(it, "bytes")
 
 
 SAFE = (

@@ -29,7 +29,7 @@ def new_proxy_of(namespace):
 
 
 def proxy_new(cls, mapping):
-    if not has_special(mapping, "__getitem__") or isinstance(mapping, (list, tuple, str, bytes, bytearray, range)):
+    if not has_special(mapping, "__getitem__") or isinstance(mapping, (list, tuple)):
         raise TypeError(f"mappingproxy() argument must be a mapping, not {type_name(mapping)}")
     return new_proxy(mapping)
 

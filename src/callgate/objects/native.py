@@ -16,6 +16,7 @@ from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
 from cython.cimports.callgate.core.type import (
     full_name, is_subtype, type_name, type_of)
+from cython.cimports.callgate.objects.iterators import builtin_function
 from cython.cimports.callgate.objects.namespace import Namespace, resync
 from cython.cimports.libc.string import strcmp
 
@@ -342,7 +343,7 @@ def fix_arguments(args, n):
     if error == cython.NULL:
         return 0
     if names_instance(cython.cast(object, error)):
-        culprit = find_culprit(args, n)
+        culprit = find_culprit(args, n, told_place(cython.cast(object, error)))
         fixed: Ref = cython.cast(raw2, cython.cast(cython.p_void, fix_text))(
             error, Py_None if culprit == cython.NULL else culprit)
         if fixed == cython.NULL:
@@ -368,10 +369,26 @@ def names_instance(error: object) -> cython.bint:
 
 @cython.cfunc
 @cython.exceptval(check=False)
-def find_culprit(args: Refs, n: cython.Py_ssize_t) -> Ref:
-    """The first argument that is an instance, or the first in a list or tuple among them."""
+def told_place(error: object) -> cython.Py_ssize_t:
+    """Which argument the text says it is, from 1; 0 when it does not say. What is no instance is before the first as self."""
+    text: str = error.args[0]
+    _, _, rest = text.partition(" argument ")
+    if rest.startswith("'byteorder' "):
+        return 2
+    return ord(rest[0]) - 48 if len(rest) > 1 and "0" < rest[0] <= "9" and rest[1] == " " else 0
+
+
+@cython.cfunc
+@cython.exceptval(check=False)
+def find_culprit(args: Refs, n: cython.Py_ssize_t, place: cython.Py_ssize_t) -> Ref:
+    """The argument at the place; the first that is an instance, or the first in a list or tuple among them."""
     i: cython.Py_ssize_t
     inner: Ref
+    if place > 0 and n > 0:
+        i = place - 1 if args[0] != cython.NULL and is_instance(args[0]) else place
+        i = min(i, n - 1)
+        if args[i] != cython.NULL and is_instance(args[i]):
+            return args[i]
     for i in range(n):
         if args[i] != cython.NULL and is_instance(args[i]):
             return args[i]
@@ -729,9 +746,9 @@ def descr_delete(descr, obj, /):
 
 def native_reduce(obj):
     f: NativeFunction = obj
-    if f.self_ is None or f.type is METHOD or f.type is WRAPPER:
-        return f.qualname
-    raise TypeError(f"cannot pickle {type_name(obj)!r} object")
+    if f.type is METHOD or f.type is WRAPPER:
+        return builtin_function("getattr"), (f.objclass, f.name)
+    return f.qualname if f.self_ is None else (builtin_function("getattr"), (f.self_, f.name))
 
 
 # === the types ===

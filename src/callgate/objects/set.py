@@ -98,6 +98,7 @@ class WithTables:
     most: cython.Py_ssize_t  # arguments it takes; more are the host's to refuse
     in_place: cython.bint
     at_once: cython.bint
+    more: object             # does to the new set what it does with further arguments
 
     def __call__(self, value, *args, **kwargs):
         pay_items(2 * size_of(value))
@@ -110,9 +111,15 @@ class WithTables:
             return self.descr(value, *[table_of(each) for each in args])
         if self.at_once:                # nothing is changed before all of them have been looked at
             return self.descr(value, *([intersection_of(value, args)] if args else ()))
-        result = value if args else self.descr(value)
+        if not args:
+            return self.descr(value)
+        result = value
         for each in args:
-            result = self.descr(value if self.in_place else result, table_of(each))
+            table = table_of(each)
+            if result is value or self.more is None or type(result) is not set:
+                result = self.descr(value if self.in_place else result, table)
+            else:                       # the host, too, changes the set that it has made of the first
+                self.more(result, table)
         return result
 
     def __getattr__(self, name):
@@ -129,6 +136,7 @@ def with_tables(descr: object, most: cython.Py_ssize_t) -> object:
     made.most = most
     made.in_place = descr.__name__.endswith("_update")
     made.at_once = descr is set.intersection_update
+    made.more = {"union": set.update, "difference": set.difference_update}.get(descr.__name__)
     return made
 
 

@@ -160,7 +160,11 @@ def _draw(filename: str, name: str, position, options) -> str:
         column = end_column = end_line = None
         text = text[:MAX_LINE].partition("\n")[0] + "\n"
     try:
-        return _host_draw(filename, name, line, text, end_line, column, end_column)
+        drawn = _host_draw(filename, name, line, text, end_line, column, end_column)
+        shown = text.strip()
+        after = text[:-1][len(text[:-1].rstrip()):]
+        # before 3.13 the interpreter itself draws, and strips nothing at the end
+        return drawn.replace(f"    {shown}\n", f"    {shown}{after}\n", 1) if after and shown and not _NEW_LAYOUT else drawn
     except Exception:  # the parser gave up, or positions do not fit the text: a frame without carets
         first = text.strip().partition("\n")[0]
         return f'  File "{filename}", line {line}, in {name}\n' + (f"    {first}\n" if first else "")

@@ -155,6 +155,8 @@ class _lru_cache_wrapper:
             raise TypeError("the first argument must be callable")
         if maxsize is not None and not isinstance(maxsize, int):
             raise TypeError("maxsize should be integer or None")
+        if maxsize is not None and not -sys.maxsize - 1 <= maxsize <= sys.maxsize:
+            raise OverflowError(f"cannot fit '{type(maxsize).__name__}' into an index-sized integer")
         self._function = user_function
         self._maxsize = maxsize if maxsize is None or maxsize > 0 else 0
         self._typed = bool(typed)

@@ -246,7 +246,10 @@ class _Memory:
             return -1
         if not hasattr(size, "__index__"):
             raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
-        return size.__index__()
+        number = size.__index__()
+        if not -sys.maxsize - 1 <= number <= sys.maxsize:
+            raise OverflowError(f"cannot fit '{type(size).__name__}' into an index-sized integer")
+        return number
 
     def read(self, size=-1, /):
         self._check()
@@ -367,10 +370,12 @@ class StringIO(_Memory, TextIOBase):
     _empty = ""
 
     def __init__(self, initial_value="", newline="\n"):
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
         self._mode = newline
         self._newline = newline or "\n"
         self._seen = 0      # kinds of newlines: 1, 2 and 4
@@ -444,9 +449,11 @@ class BytesIO(_Memory, BufferedIOBase):
     def __init__(self, initial_bytes=b""):
         self._value = bytearray()
         if initial_bytes is not None:
-            if isinstance(initial_bytes, (int, str)):
-                raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
-            self._value += initial_bytes
+            try:
+                self._value += memoryview(initial_bytes)
+            except TypeError:
+                raise TypeError(
+                    f"a bytes-like object is required, not '{type(initial_bytes).__name__}'") from None
         self._pos = 0
 
     def getvalue(self):

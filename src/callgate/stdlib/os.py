@@ -437,7 +437,7 @@ def scandir(path=None):
     for each in names:
         entry = DirEntry.__new__(DirEntry)
         entry.name = fsencode(each) if isinstance(path, bytes) else each
-        entry.path = _join(path, entry.name)
+        entry.path = _posixpath.join(path, entry.name)
         entries.append(entry)
     return _Scan(entries)
 
@@ -457,12 +457,13 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     if topdown:
         yield top, folders, files
     for each in folders:
-        yield from walk(_join(top, each), topdown, onerror, followlinks)
+        yield from walk(_posixpath.join(top, each), topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files
 
 
-import posixpath as path  # noqa: E402  it asks this module for the names above
-from posixpath import join as _join  # noqa: E402
+import posixpath as path  # noqa: E402  it asks this module for the names above, and may be what asked for it
+
+_posixpath = path
 
 __import__("sys").modules["os.path"] = path
