@@ -1,6 +1,7 @@
 """Random programs: sections of different kinds, each of which prints what it did. They end, and say the same each time."""
 
-from .expressions import KINDS, Expressions
+from .expressions import KINDS
+from .language import Language
 
 PRELUDE = '''
 def describe(e, depth=0):
@@ -110,17 +111,17 @@ USES = (
 )
 
 
-class Programs(Expressions):
+class Programs(Language):
     """`program()` gives the text; a part that is there but for another is only written when the other is."""
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
-        self.needed: dict[str, None] = {}
         self.bound: set[str] = set()
 
     def program(self) -> str:
         sections = (self.shows, self.shows, self.shows, self.function, self.function, self.classes, self.calls, self.generator, self.matching,
-                    self.asynchronous, self.statements, self.uncaught)
+                    self.asynchronous, self.statements, self.uncaught, self.uses, self.uses, self.regexes, self.odd_values,
+                    self.scopes, self.scopes, self.descriptors, self.dataclass, self.enumeration)
         body: list[str] = []
         for _ in range(self.random.randint(1, 3)):
             body += self.pick(sections)()

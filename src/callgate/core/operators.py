@@ -655,7 +655,14 @@ def slice_content(a: object, key: object, value: object) -> object:
             if isinstance(value, (float, complex)) or any([has_special(value, name) for name in ("__index__", "__int__", "__float__")]):
                 raise TypeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
             raise TypeError(f"cannot convert '{type_name(value)}' object to bytearray")
-        value = byte_numbers(value, "bytearray")
+        it: object = None
+        try:
+            it = get_iter(value)
+        except TypeError:
+            pass
+        if it is None:
+            raise TypeError(f"cannot convert '{type_name(value)}' object to bytearray")
+        value = byte_numbers(it, "bytearray")
     if not isinstance(value, (int, str)):
         pay_bytes(cython.cast(cython.double, len(value)) + size_of(a) / 8)
     return value

@@ -6,7 +6,7 @@ They are plain host functions that take self first; core/type.py has them wrappe
 import sys
 
 import cython
-from cython.cimports.callgate.core.attributes import MISSING, generic_getattr, getattr_, getattr_or, slot_getattro, type_getattr
+from cython.cimports.callgate.core.attributes import MISSING, find_attribute, getattr_, getattr_or, slot_getattro, type_getattr
 from cython.cimports.callgate.core.call import call_found0, call_found1, call_method, object_call
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.classes import best_base, binds_otherwise, change_bases, compute_mro, new_type
@@ -101,7 +101,10 @@ def attribute_name(name: object) -> str:
 def object_getattribute(obj, name, /):
     cls: Type = type_of(obj)
     if cls.flags & TF_METACLASS or cls.slots.native_getattro == slot_getattro:
-        return generic_getattr(obj, attribute_name(name))
+        found = find_attribute(obj, attribute_name(name))
+        if found is MISSING:    # that it is a class is not said
+            raise AttributeError(f"'{type_name(obj)}' object has no attribute '{name}'", name=name, obj=obj)
+        return found
     return cls.slots.native_getattro(obj, attribute_name(name))
 
 
@@ -119,7 +122,7 @@ def check_setattr(obj: object, what: str) -> Type:
             native = native.base
         if native in LIKE_OBJECT:
             return cls
-        raise TypeError(f"can't apply this {what} to {full_name(native)} object")
+        raise TypeError(f"can't apply this {what} to {type_name(obj)} object")
     return cls
 
 

@@ -37,6 +37,10 @@ def new(cls: Type, /, *args, **kwargs):
     code: object = args[0]
     if not isinstance(code, str) or len(code) != 1:
         raise TypeError(CODE_TEXT(code))
+    if len(args) == 2 and code not in host.typecodes:      # what is no code is told last
+        if isinstance(args[1], str):
+            raise TypeError(f"cannot use a str to initialize an array with typecode '{code}'")
+        get_iter(args[1])
     made: object = ARRAY.__new__(cls.host, str.__str__(code))
     if len(args) == 2:
         fill(made, args[1])

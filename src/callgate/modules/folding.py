@@ -285,12 +285,14 @@ def quick_sorted(self: Ref, args: Refs, n: cython.Py_ssize_t, kwnames: Ref) -> o
     if kwnames != cython.NULL and host_items(cython.cast(object, args[0])) is None:
         get_iter(cython.cast(object, args[0]))      # it is looked at before the names are
     SORT.parse(args + n, 0, kwnames, out)
-    reverse: cython.bint = out[1] != cython.NULL and is_reverse(cython.cast(object, out[1]))
     if out[0] != cython.NULL and out[0] != Py_None:
+        if out[1] != cython.NULL:
+            is_reverse(cython.cast(object, out[1]))
         return MISS
     items: object = host_items(cython.cast(object, args[0]))
     if items is None or not all_plain(cython.cast(Ref, items)):
         return MISS
+    reverse: cython.bint = out[1] != cython.NULL and is_reverse(cython.cast(object, out[1]))
     charge_sort(len(items))
     charge_memory(8 * len(items))
     return sorted(items, reverse=reverse)
@@ -324,7 +326,7 @@ def ask_length(self: Ref, iterable: object) -> object:
 def sort_in_place(self: Ref, args: Refs, n: cython.Py_ssize_t) -> object:
     items: list = cython.cast(object, args[0])
     charge_sort(len(items))
-    items.sort(reverse=truth(cython.cast(object, args[1])))
+    items.sort(reverse=is_reverse(cython.cast(object, args[1])))
     return None
 
 

@@ -72,6 +72,11 @@ def bytearray_extend(value, *args):
 
 @cython.cfunc
 def check_number(value: object, args: tuple, kwargs: dict) -> tuple:
+    return args if len(args) != 1 else number_first(value, args, kwargs)     # what is one too many is told first
+
+
+@cython.cfunc
+def number_first(value: object, args: tuple, kwargs: dict) -> tuple:
     number = size_argument(args, kwargs, 0, None)
     pay_items(size_of(value) >> 6)
     return with_size(args, kwargs, 0, None, number)
@@ -79,7 +84,9 @@ def check_number(value: object, args: tuple, kwargs: dict) -> tuple:
 
 @cython.cfunc
 def check_insert(value: object, args: tuple, kwargs: dict) -> tuple:
-    args = check_number(value, args, kwargs)
+    if len(args) != 2:
+        return args
+    args = number_first(value, args, kwargs)
     return with_size(args, kwargs, 1, None, size_argument(args, kwargs, 1, None))
 
 

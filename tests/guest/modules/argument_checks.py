@@ -18,3 +18,6 @@ for f in (lambda: datetime.timedelta(days=[], seconds={}), lambda: datetime.time
           lambda: random.Random({}.keys()), lambda: random.Random([])):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
+for f in (lambda: array.array(" ", 1), lambda: array.array("a", "x"), lambda: array.array(" ", [1]), lambda: array.array("a", b"x"), lambda: array.array(" "), lambda: array.array("i", "x")):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
