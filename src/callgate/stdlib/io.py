@@ -7,6 +7,7 @@ import sys
 from builtins import open
 
 from _importer import read_file as _read_file
+from _importer import type_name as _type_name
 
 __all__ = [
     "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
@@ -245,10 +246,10 @@ class _Memory:
         if size is None:
             return -1
         if not hasattr(size, "__index__"):
-            raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+            raise TypeError(f"argument should be integer or None, not '{_type_name(size)}'")
         number = size.__index__()
         if not -sys.maxsize - 1 <= number <= sys.maxsize:
-            raise OverflowError(f"cannot fit '{type(size).__name__}' into an index-sized integer")
+            raise OverflowError(f"cannot fit '{_type_name(size)}' into an index-sized integer")
         return number
 
     def read(self, size=-1, /):
@@ -371,11 +372,11 @@ class StringIO(_Memory, TextIOBase):
 
     def __init__(self, initial_value="", newline="\n"):
         if newline is not None and not isinstance(newline, str):
-            raise TypeError(f"newline must be str or None, not {type(newline).__name__}")
+            raise TypeError(f"newline must be str or None, not {_type_name(newline)}")
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
         if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+            raise TypeError(f"initial_value must be str or None, not {_type_name(initial_value)}")
         self._mode = newline
         self._newline = newline or "\n"
         self._seen = 0      # kinds of newlines: 1, 2 and 4
@@ -397,7 +398,7 @@ class StringIO(_Memory, TextIOBase):
     def write(self, s, /):
         self._check()
         if not isinstance(s, str):
-            raise TypeError(f"string argument expected, got '{type(s).__name__}'")
+            raise TypeError(f"string argument expected, got '{_type_name(s)}'")
         n = len(s)
         if self._mode != "\n":
             if not self._mode:
@@ -453,7 +454,7 @@ class BytesIO(_Memory, BufferedIOBase):
                 self._value += memoryview(initial_bytes)
             except TypeError:
                 raise TypeError(
-                    f"a bytes-like object is required, not '{type(initial_bytes).__name__}'") from None
+                    f"a bytes-like object is required, not '{_type_name(initial_bytes)}'") from None
         self._pos = 0
 
     def getvalue(self):
