@@ -111,17 +111,24 @@ USES = (
 )
 
 
+#: programs from this number on, of seeds from 1,000 up, also use the library, and have more of names and classes
+WIDE = 1_000_000_000
+
+
 class Programs(Language):
     """`program()` gives the text; a part that is there but for another is only written when the other is."""
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed)
+        self.seed = seed
         self.bound: set[str] = set()
 
     def program(self) -> str:
         sections = (self.shows, self.shows, self.shows, self.function, self.function, self.classes, self.calls, self.generator, self.matching,
-                    self.asynchronous, self.statements, self.uncaught, self.uses, self.uses, self.regexes, self.odd_values,
-                    self.scopes, self.scopes, self.descriptors, self.dataclass, self.enumeration)
+                    self.asynchronous, self.statements, self.uncaught)
+        if self.seed >= WIDE:
+            sections += (self.uses, self.uses, self.uses, self.regexes, self.odd_values, self.odd_values, self.scopes, self.scopes,
+                         self.descriptors, self.dataclass, self.enumeration)
         body: list[str] = []
         for _ in range(self.random.randint(1, 3)):
             body += self.pick(sections)()

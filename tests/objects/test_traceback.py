@@ -24,6 +24,7 @@ PROGRAMS = {
     "call over lines": "def f(a,\n      b): return a / b\nf(1,\n  0)\n",
     "whole line": "def f():\n    raise ValueError\nf()\n",
     "spaces at the end": "def f(a, b): return a / b   \nf(1, \t  \n  0) \n",
+    "spaces after all": "def f():\n    g()  \ndef g():\n    raise ValueError  \nf()   \n",
     "tabs": "if 1:\n\tx = 1\n\tx.y + 2\n",
     "wide": "w = '漢字漢字'; x = w + 1\n",
     "emoji": "w = '👩‍👩‍👧'; x = w / 2\n",

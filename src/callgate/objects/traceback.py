@@ -159,12 +159,18 @@ def _draw(filename: str, name: str, position, options) -> str:
     if len(text) > MAX_LINE:
         column = end_column = end_line = None
         text = text[:MAX_LINE].partition("\n")[0] + "\n"
+    shown = text.strip()
+    after = text[:-1][len(text[:-1].rstrip()):] if shown and not _NEW_LAYOUT else ""
+    if after:
+        text = text.rstrip() + "\n"
     try:
         drawn = _host_draw(filename, name, line, text, end_line, column, end_column)
-        shown = text.strip()
-        after = text[:-1][len(text[:-1].rstrip()):]
-        # before 3.13 the interpreter itself draws, and strips nothing at the end
-        return drawn.replace(f"    {shown}\n", f"    {shown}{after}\n", 1) if after and shown and not _NEW_LAYOUT else drawn
+        if after:
+            # before 3.13 the interpreter itself draws: it strips nothing at the end, and marks what is not the whole line
+            if column is not None and end_column is not None and drawn.endswith(f"    {shown}\n"):
+                drawn += f"    {'^' * len(shown)}\n"
+            drawn = drawn.replace(f"    {shown}\n", f"    {shown}{after}\n", 1)
+        return drawn
     except Exception:  # the parser gave up, or positions do not fit the text: a frame without carets
         first = text.strip().partition("\n")[0]
         return f'  File "{filename}", line {line}, in {name}\n' + (f"    {first}\n" if first else "")
