@@ -371,8 +371,7 @@ def names_instance(error: object) -> cython.bint:
 @cython.exceptval(check=False)
 def told_place(error: object) -> cython.Py_ssize_t:
     """Which argument the text says it is, from 1; 0 when it does not say. What is no instance is before the first as self."""
-    text: str = error.args[0]
-    _, _, rest = text.partition(" argument ")
+    rest: str = cython.cast(str, error.args[0]).partition(" argument ")[2]
     if rest.startswith("'byteorder' "):
         return 2
     return ord(rest[0]) - 48 if len(rest) > 1 and "0" < rest[0] <= "9" and rest[1] == " " else 0
