@@ -94,6 +94,19 @@ static inline int cg_lend_recursion(void) {
     t->recursion_remaining += lent;
     return lent; }
 static inline void cg_take_back_recursion(int lent) { PyThreadState_Get()->recursion_remaining -= lent; }
+#elif PY_VERSION_HEX >= 0x030D0000 && PY_VERSION_HEX < 0x030E0000
+/* 3.13 lets containers die one inside the other until its count of C calls comes near its end, which takes up to 2 MiB and
+   more: no more of those calls than this thread's stack has room for. */
+#define CG_STACK_PER_CALL 512
+#define CG_FEWEST_CALLS 200     /* the host keeps 100 of them for itself */
+static inline int cg_lend_recursion(void) {
+    PyThreadState *t = PyThreadState_Get();
+    ptrdiff_t room = (CG_STACK_POINTER() - cg_stack_floor()) / CG_STACK_PER_CALL;
+    int most = room < CG_FEWEST_CALLS ? CG_FEWEST_CALLS : room > t->c_recursion_remaining ? t->c_recursion_remaining : (int)room;
+    int lent = most < t->c_recursion_remaining ? most - t->c_recursion_remaining : 0;
+    t->c_recursion_remaining += lent;
+    return lent; }
+static inline void cg_take_back_recursion(int lent) { PyThreadState_Get()->c_recursion_remaining -= lent; }
 #else
 static inline int cg_lend_recursion(void) { return 0; }
 static inline void cg_take_back_recursion(int lent) { (void)lent; }

@@ -4,6 +4,8 @@ A *run* is one activation of the loop on the C stack. The outermost run is the h
 one: host C code that asked a guest object something. Guest calls made by guest code never start a run.
 """
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.capi import (
     DECREF, INCREF, XDECREF, CgFrame, Ref, Refs, cg_fetch_exception, cg_lend_recursion, cg_replace, cg_take_back_recursion,
@@ -25,6 +27,7 @@ from cython.cimports.libc.stdlib import calloc, free, realloc
 from callgate.core.errors import InternalError, Trap
 
 UNLIMITED = cython.declare(cython.longlong, 1 << 62)
+LENDS = cython.declare(cython.bint, sys.version_info < (3, 12))     # else an outermost run may only take
 eval_frame = cython.declare(evalfunc, cython.NULL)
 #: the VM whose breaker a native asks (of the thread that has the host's lock)
 _asking = cython.declare(Ref, cython.NULL)
@@ -272,7 +275,7 @@ def begin_run(vm: VM, run: cython.pointer(Run), words: cython.Py_ssize_t):
     vm.pending = cython.NULL
     if vm.state.nested == 0:
         vm.state.lent = cg_lend_recursion()
-        if vm.state.lent < 0:               # the host has made more room, which its tools may need
+        if LENDS and vm.state.lent < 0:     # the host has made more room, which its tools may need
             cg_take_back_recursion(vm.state.lent)
             vm.state.lent = 0
     vm.state.nested += 1
