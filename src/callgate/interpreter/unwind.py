@@ -4,6 +4,8 @@ One exception is in flight at a time, in ``vm.pending``. Host exceptions become 
 matches no handler and takes every frame of the run with it.
 """
 
+import sys
+
 import cython
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.ops import *
@@ -17,7 +19,7 @@ from cython.cimports.callgate.objects.async_generator import AsyncGenerator, Asy
 from cython.cimports.callgate.objects.exception import (
     ExceptionObject, Traceback, exception_type, new_exception, new_traceback, set_context, to_guest_exception,
 )
-from cython.cimports.callgate.objects.function import Executable
+from cython.cimports.callgate.objects.function import Executable, Function
 from cython.cimports.callgate.objects.generator import Resumable, kind_of
 
 from callgate.core.errors import Trap
@@ -27,6 +29,10 @@ NAME_ERROR = cython.declare(object, exception_type("NameError"))
 ATTRIBUTE_ERROR = cython.declare(object, exception_type("AttributeError"))
 STOP_ASYNC_ITERATION = cython.declare(object, exception_type("StopAsyncIteration"))
 STOP_ITERATION = cython.declare(object, exception_type("StopIteration"))
+#: names that are proposed are looked for in what closures call `self`, too
+SELF_OF_CLOSURES = cython.declare(cython.bint, sys.version_info >= (3, 13))
+#: what is thrown into a generator that has not begun leaves it as it is
+BODY_ONLY = cython.declare(cython.bint, sys.version_info >= (3, 12))
 
 
 def unwind(vm: VM):
@@ -215,13 +221,24 @@ def add_traceback(vm: VM) -> cython.int:
     if at < 0:
         at = 0
     tb: Traceback = new_traceback(cython.cast(object, fp.cc.owner), fp.cc.origin[at], exc.traceback)
-    if exc.traceback is None and fp.cc.argc > 0 and (exc.type is NAME_ERROR or exc.type is ATTRIBUTE_ERROR):
-        # the text of these two proposes names, and looks for them in `self`
-        if fp.fast[0] != cython.NULL and cython.cast(Executable, fp.cc.owner).code.varnames[0] == "self":
-            tb.self_ = cython.cast(object, fp.fast[0])
+    if exc.traceback is None and (exc.type is NAME_ERROR or exc.type is ATTRIBUTE_ERROR):
+        tb.self_ = self_of(fp)      # the text of these two proposes names, and looks for them in `self`
     tb.frame = frame_seen(fp, fp - vm.frames)
     exc.traceback = tb
     return 0
+
+
+@cython.cfunc
+def self_of(fp: cython.pointer(CgFrame)) -> object:
+    """What is called `self` in a frame: its first argument, or what its function has from the one around it."""
+    code: object = cython.cast(Executable, fp.cc.owner).code
+    found: Ref = cython.NULL
+    if fp.cc.argc > 0 and code.varnames[0] == "self":
+        found = fp.fast[0]
+    elif SELF_OF_CLOSURES and "self" in code.freevars:
+        cell: object = cython.cast(Function, fp.func).closure[code.freevars.index("self")]
+        found = CG_CELL_VALUE(cython.cast(Ref, cell))[0]
+    return None if found == cython.NULL else cython.cast(object, found)
 
 
 @cython.cfunc
@@ -229,6 +246,8 @@ def generator_raised(vm: VM) -> cython.int:
     """What ends an iteration must not leave a generator's body: PEP 479."""
     exc: ExceptionObject = cython.cast(ExceptionObject, vm.pending)
     gen: Resumable = cython.cast(Resumable, vm.fp.extra)
+    if BODY_ONLY and vm.fp.pc == vm.fp.cc.ins:
+        return 0
     stopped: cython.bint = is_subtype(exc.type, STOP_ITERATION)
     if stopped or (isinstance(gen, AsyncGenerator) and is_subtype(exc.type, STOP_ASYNC_ITERATION)):
         name: str = "StopIteration" if stopped else "StopAsyncIteration"
