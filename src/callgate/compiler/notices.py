@@ -21,10 +21,7 @@ class Notice(NamedTuple):
     category: str
     lineno: int
     error: tuple[object, ...]
-
-    @property
-    def message(self) -> str:
-        return str(self.error[0])
+    message: str
 
 
 #: What can be called, or may be called and its type is not known here.
@@ -52,7 +49,7 @@ class Notices:
 
     def add(self, message: str, node: ast.AST) -> None:
         error = self.source.error(message, node)
-        self.found.append(Notice("SyntaxWarning", error.lineno or 0, error.args))
+        self.found.append(Notice("SyntaxWarning", error.lineno or 0, error.args, message))
 
     def type_name(self, node: ast.expr) -> str | None:
         """The name of the type that the value of an expression certainly has, or None."""

@@ -122,18 +122,30 @@ def _places(source: str | bytes, filename: str, mode: str, flags: int) -> list[N
     notices = []
     messages = _state.found[:MOST_WARNINGS]
     for number, message in enumerate(messages):
-        _state.found = []
-        _state.wanted = number
-        try:
-            _parse(source, mode, flags)
-        except SyntaxError as error:
-            if error.msg == message:
-                _rename(error, filename)
-                category = ESCAPE_WARNING if " escape " in message else "SyntaxWarning"
-                notices.append(Notice(category, error.lineno or 0, error.args))
-        finally:
-            _state.wanted = -1
+        error = place = _error(source, mode, flags, number)
+        if error is not None and error.msg != message and isinstance(source, str):
+            # what is wrong with a token goes before all warnings; without that token there is the place
+            lines = source.split("\n")[:error.lineno]
+            cut = "\n".join([*lines[:-1], lines[-1][:max(0, (error.offset or 0) - 1)]])
+            place = _error(cut, mode, flags, number)
+        if error is not None and place is not None and place.msg == message:
+            _rename(error, filename)
+            category = ESCAPE_WARNING if " escape " in message else "SyntaxWarning"
+            notices.append(Notice(category, place.lineno or 0, error.args, message))
     return notices
+
+
+def _error(source: str | bytes, mode: str, flags: int, wanted: int) -> SyntaxError | None:
+    """The error of a text of which one warning is an error."""
+    _state.found = []
+    _state.wanted = wanted
+    try:
+        _parse(source, mode, flags)
+    except SyntaxError as error:
+        return error
+    finally:
+        _state.wanted = -1
+    return None
 
 
 def _rename(error: SyntaxError, filename: str) -> None:
