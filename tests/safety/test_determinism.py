@@ -209,6 +209,19 @@ def test_a_failed_run_is_told_though_its_finalizers_fail_too() -> None:
     assert raised.value.type_name == "KeyError"
 
 
+def test_what_another_machine_has_left_is_not_counted() -> None:
+    others = [cg.Machine()]
+    others[0].run("def g():\n  try: yield\n  finally: pass\nheld = [g() for i in range(5)]\nfor it in held: next(it)\nheld.append(held)")
+
+    def leave() -> None:
+        others.clear()
+        gc.collect()
+
+    machine = cg.Machine(tools={"leave": leave})
+    result = machine.run(HEAD + "class L(Loop):\n  def __del__(self): print('del', self.n)\nL(1)\nleave()\nprint('end')")
+    assert result.stdout == "end\ndel 1\n"
+
+
 def test_machines_that_die_with_something_put_off_are_freed() -> None:
     def use() -> None:
         machine = cg.Machine()

@@ -56,6 +56,7 @@ def test_code_that_dies_at_the_end_of_the_hosts_recursion(capfd: pytest.CaptureF
     machine.run("def f():\n    def g(): yield 1\n    it = g()\n    next(it)\n    return [it, g]\nf.cycle = [f() for i in range(200)]; f.cycle.append(f)")
     held = [machine]
     del machine
+    gc.collect()        # what other tests have left has finalizers in Python
 
     def deeper(n: int) -> int:
         try:

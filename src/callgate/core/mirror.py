@@ -9,7 +9,7 @@ import cython
 from cython.cimports.callgate.core.call import call_found
 from cython.cimports.callgate.core.capi import *
 from cython.cimports.callgate.core.object import *
-from cython.cimports.callgate.core.state import birth, finalized, may_finalize, waits
+from cython.cimports.callgate.core.state import birth, current_world, finalized, may_finalize, waits
 from cython.cimports.callgate.core.type import lookup, type_name, type_of
 
 from .slots import BRIDGED
@@ -84,7 +84,8 @@ def mirror_finalize(o: Ref) -> cython.void:
         return
     if born:
         _born.pop(key, None)
-        finalized(born)
+        if cls.world == current_world():    # else the machine that runs has not counted it
+            finalized(born)
     if cls.flags & TF_HAS_DEL and may_finalize(cls.world):
         call_finalize(o)
 

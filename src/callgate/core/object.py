@@ -13,7 +13,7 @@ import cython
 from cython.cimports.callgate.core.attributes import getattr_
 from cython.cimports.callgate.core.call import call_found, call_found0, call_found1, object_call
 from cython.cimports.callgate.core.capi import *
-from cython.cimports.callgate.core.state import birth, finalized, may_finalize, stop_later, waits
+from cython.cimports.callgate.core.state import birth, current_world, finalized, may_finalize, stop_later, waits
 from cython.cimports.callgate.core.type import has_items, is_subtype, lookup, type_name, type_of
 from cython.cimports.libc.stdlib import free
 from cython.cimports.libc.stdint import uint64_t
@@ -711,7 +711,8 @@ def object_finalize(o):
         return
     if born:
         cython.cast(Instance, o).born = 0
-        finalized(born)
+        if cls.world == current_world():    # else the machine that runs has not counted it
+            finalized(born)
     if may_finalize(cls.world):
         call_finalize(o)
 

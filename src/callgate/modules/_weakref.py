@@ -16,7 +16,7 @@ from cython.cimports.callgate.core.operators import (
     absolute, binary_op, compare_op, contains, delete_subscript, divmod_, get_iter, hash_, index, iter_next, length,
     set_subscript, str_, subscript, truth, unary_op,
 )
-from cython.cimports.callgate.core.state import birth, finalized, in_collector, may_finalize, put_off, stop_later, waits
+from cython.cimports.callgate.core.state import birth, current_world, finalized, in_collector, may_finalize, put_off, stop_later, waits
 from cython.cimports.callgate.core.type import lookup_special, type_name, type_of
 from cython.cimports.callgate.interpreter.settling import set_notify
 from cython.cimports.callgate.interpreter.vm import current_vm
@@ -40,7 +40,8 @@ class Reference:
         if self.born:
             if waits(cython.cast(Ref, self), self.vm.state.world, self.born):
                 return
-            finalized(self.born, True)
+            if self.vm.state.world == current_world():  # else the machine that runs has not counted it
+                finalized(self.born, True)
             self.born = 0
         object_finalize(cython.cast(Ref, self))
 

@@ -192,12 +192,20 @@ def close_it(gen):
     raise RuntimeError(f"{kind_of(gen)} ignored GeneratorExit")
 
 
+@cython.cfunc
+@cython.exceptval(check=False)
+def count_out(gen: Resumable) -> cython.void:
+    """It will not be finalized any more. The machine that runs may be another one, which has not counted it."""
+    if gen.world == current_world():
+        finalized(gen.born)
+    gen.born = 0
+
+
 def put_off(gen):
     if gen.born:
         if waits(cython.cast(Ref, gen), gen.world, gen.born):
             return True
-        finalized(gen.born)
-        gen.born = 0
+        count_out(gen)
     return False
 
 
@@ -334,8 +342,7 @@ def finish(gen: Resumable) -> cython.void:
     n: cython.int = gen.nslots
     slots: Refs = gen.slots
     gen.state = GEN_CLOSED
-    finalized(gen.born)
-    gen.born = 0
+    count_out(gen)
     gen.nslots = 0
     for i in range(n):
         XDECREF(slots[i])
