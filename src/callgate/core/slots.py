@@ -32,6 +32,8 @@ KINDS: dict[str, tuple[int, int | None, str]] = {
     "delete": (1, 1, "($self, instance, /)"),
     "attribute": (1, 1, "($self, name, /)"),
     "set_attribute": (2, 2, "($self, name, value, /)"),
+    "buffer": (1, 1, "($self, flags, /)"),
+    "release": (1, 1, "($self, buffer, /)"),
 }
 
 _BINARY = "add sub mul matmul truediv floordiv mod divmod lshift rshift and xor or"
@@ -75,6 +77,10 @@ SLOTS: tuple[Slot, ...] = (
     Slot("__new__", "tp_new", "call", bridge=False,
          doc="Create and return a new object.  See help(type) for accurate signature."),
     Slot("__del__", "tp_finalize", "unary", bridge=False),
+    Slot("__buffer__", "bf_getbuffer", "buffer", bridge=False,
+         doc="Return a buffer object that exposes the underlying memory of the object."),
+    Slot("__release_buffer__", "bf_releasebuffer", "release", bridge=False,
+         doc="Release the buffer object that exposes the underlying memory of the object."),
     *(Slot(f"__{name}__", f"nb_{name}", "binary", _text(name, "self", "value"))
       for name in _BINARY.split()),
     *(Slot(f"__r{name}__", f"nb_{name}", "binary", _text(name, "value", "self"))

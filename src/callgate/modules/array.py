@@ -1,10 +1,12 @@
 """The array module: the host's arrays of plain numbers and characters, with sizes paid for and sources asked by the guest."""
 
 import array as host
+import sys
+import warnings
 
 import cython
 from cython.cimports.callgate.core.attributes import getattr_
-from cython.cimports.callgate.core.call import call_method, object_call
+from cython.cimports.callgate.core.call import call_method
 from cython.cimports.callgate.core.capi import CG_IS_OBJECT, Ref
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items
 from cython.cimports.callgate.core.iteration import has_special
@@ -12,6 +14,7 @@ from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
 from cython.cimports.callgate.core.operators import get_iter, index
 from cython.cimports.callgate.core.state import charge, charge_memory
 from cython.cimports.callgate.core.type import argument_name, instance_dict, type_name, type_of
+from cython.cimports.callgate.core.warning import warn
 from cython.cimports.callgate.interpreter.walk import set_array_type
 from cython.cimports.callgate.modules.define import NativeModule, own, pull
 from cython.cimports.callgate.objects.memoryview import MemoryView
@@ -20,11 +23,14 @@ from cython.cimports.callgate.objects.native import native_function
 from callgate.core.type import native_type
 from callgate.modules.builtins import FUNCTIONS
 from callgate.objects.genericalias import class_getitem
+from callgate.objects.memoryview import TAKING
 
 ARRAY = host.array
 #: of the formats that pickles name: kind and size, by number
 FORMATS = ("B", "b", "<H", ">H", "<h", ">h", "<I", ">I", "<i", ">i", "<Q", ">Q", "<q", ">q", "<f", ">f", "<d", ">d",
            "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+#: The type code "u" is on its way out.
+U_LEAVES = sys.version_info >= (3, 13)
 
 
 # === making ===
@@ -41,10 +47,29 @@ def new(cls: Type, /, *args, **kwargs):
         if isinstance(args[1], str):
             raise TypeError(f"cannot use a str to initialize an array with typecode '{code}'")
         get_iter(args[1])
-    made: object = ARRAY.__new__(cls.host, str.__str__(code))
+    code = str.__str__(code)
+    tell_of(code)
+    made: object = make(ARRAY.__new__, (cls.host, code))
     if len(args) == 2:
         fill(made, args[1])
     return made
+
+
+@cython.cfunc
+def tell_of(code: str) -> object:
+    if U_LEAVES and code == "u":
+        warn("DeprecationWarning", "The 'u' type code is deprecated and will be removed in Python 3.16")
+    return None
+
+
+@cython.cfunc
+def make(function: object, args: tuple) -> object:
+    """An array by the host, which is not to hear what tell_of tells the guest. The second argument is the type code."""
+    if U_LEAVES and args[1] == "u":
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return function(*args)
+    return function(*args)
 
 
 def CODE_TEXT(code):
@@ -66,7 +91,7 @@ def fill(made: object, source: object) -> object:
         ARRAY.fromunicode(made, str.__str__(source))
     elif isinstance(source, ARRAY):
         other: str = ARRAY.typecode.__get__(source)
-        if (other == "u" or other == "w") and code != other:
+        if (other == "u" or other == "w") and code != "u" and code != "w":
             raise TypeError(f"cannot use a unicode array to initialize an array with typecode '{code}'")
         pay_array(source, 1)
         if other == code:
@@ -334,10 +359,8 @@ def reduced(self, protocol, /):
     code: str = ARRAY.typecode.__get__(self)
     pay_array(self, 2)
     if index(protocol) < 3:
-        content: object = tounicode(self) if code in "uw" else ARRAY.tolist(self)
-        return type_of(self), (code, content), attributes or None
-    plain: object = ARRAY(code)
-    ARRAY.extend(plain, self)
+        return type_of(self), (code, tolist(self)), attributes or None
+    plain: object = ARRAY.__getitem__(self, slice(None))    # of no derived class
     number: object = plain.__reduce_ex__(4)[1][2]
     return CONTENTS["_array_reconstructor"], (type_of(self), code, number, ARRAY.tobytes(self)), attributes or None
 
@@ -356,10 +379,14 @@ def reconstruct(cls, code, number, data, /):
         index(number)
         raise TypeError(f"fourth argument should be bytes, not {type_name(data)}")
     pay_bytes(8 * len(data))
-    plain: object = host._array_reconstructor(ARRAY, str.__str__(code), index(number), data)
+    code = str.__str__(code)
+    tell_of(code)
+    plain: object = make(host._array_reconstructor, (ARRAY, code, index(number), data))
     if cls is TYPE:
         return plain
-    return object_call(cls, (code, plain), None)
+    made: object = make(ARRAY.__new__, (cython.cast(Type, cls).host, code))
+    ARRAY.extend(made, plain)
+    return made
 
 
 # === iterators ===
@@ -410,7 +437,7 @@ TYPE = native_type(
         **({"__class_getitem__": classmethod(class_getitem)} if hasattr(ARRAY, "__class_getitem__") else {}),
         "__delitem__": delete_item, "__add__": added, "__iadd__": added_in_place, "__mul__": repeated,
         "__rmul__": repeated, "__imul__": repeated_in_place, "__repr__": shown, "__iter__": iterate,
-        "__reduce_ex__": reduced,
+        "__reduce_ex__": reduced, **TAKING,
     }, values={"__hash__": None})
 cython.cast(Type, TYPE).flags |= TF_SEQUENCE
 set_array_type(ARRAY)

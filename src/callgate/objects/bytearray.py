@@ -15,6 +15,7 @@ from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for,
 from ..core.type import native_type
 from .bytes import LOOKING, SHARED, SLOTS
 from .guard import finish
+from .memoryview import TAKING
 
 
 def bytearray_new(cls: Type, *args, **kwargs):
@@ -137,7 +138,7 @@ def bytearray_fromhex(cls: Type, *args):
 
 bytearray_type = finish(native_type(
     "bytearray", bytearray, slots=SLOTS, methods=[name for name in METHODS if name not in FUNCTIONS],
-    functions=FUNCTIONS | {"fromhex": classmethod(bytearray_fromhex)}, values={"__hash__": None},
+    functions=FUNCTIONS | TAKING | {"fromhex": classmethod(bytearray_fromhex)}, values={"__hash__": None},
     new=bytearray_new, init=bytearray_init, mirror=True), bytearray, {
         "__mul__": paid_slot(bytearray.__mul__, 2, False), "__rmul__": paid_slot(bytearray.__rmul__, 2, False),
         "__imul__": paid_slot(bytearray.__imul__, 2, False)}, ("decode", "translate"))

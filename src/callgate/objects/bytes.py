@@ -14,10 +14,12 @@ from cython.cimports.callgate.objects.codecs import check_names, codec_names, de
 from cython.cimports.callgate.objects.format import percent
 from cython.cimports.callgate.objects.guard import ENDS, STRIPS, WHOLE, pay_for, checked, paid_slot, size_argument, slice_bounds, with_size
 from cython.cimports.callgate.objects.iterators import make_iter
+from cython.cimports.callgate.objects.memoryview import lent_bytes
 from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 
 from ..core.type import native_type
 from .guard import finish
+from .memoryview import LENDING
 
 
 # === making them
@@ -61,6 +63,9 @@ def from_value(value: object, name: str) -> object:
             pass
         else:
             return zeros(count, value)
+    content: object = lent_bytes(value)
+    if content is not None:
+        return content
     it: object = None
     try:
         it = get_iter(value)
@@ -302,7 +307,7 @@ def bytes_fromhex(cls: Type, *args):
 
 bytes_type = finish(native_type(
     "bytes", bytes, slots=(*SLOTS, "__hash__"), methods=(*SHARED, "__bytes__", "__getnewargs__"),
-    functions=byte_functions(bytes) | {"fromhex": classmethod(bytes_fromhex)}, new=bytes_new, mirror=True), bytes,
+    functions=byte_functions(bytes) | LENDING | {"fromhex": classmethod(bytes_fromhex)}, new=bytes_new, mirror=True), bytes,
     {"__mul__": paid_slot(bytes.__mul__, 2, False), "__rmul__": paid_slot(bytes.__rmul__, 2, False)}, ("decode", "translate"))
 pay_for(bytes_type, LOOKING, WHOLE)
 pay_for(bytes_type, ("startswith", "endswith", "removeprefix", "removesuffix"), ENDS)

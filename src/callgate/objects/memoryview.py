@@ -1,19 +1,28 @@
 """The guest's memoryview: an object of ours around a host memoryview, whose memory is that of a bytes or a bytearray.
 
-The host's own view is never handed out; host functions reach the memory through the buffer protocol.
+The host's own view is never handed out; host functions reach the memory through the buffer protocol. Memory that a class of
+the guest lends by `__buffer__` is seen by `memoryview`, `bytes` and `bytearray`, and taken back by `release()`, not when the
+view is dropped.
 """
 
+import sys
+
 import cython
+from cython.cimports.callgate.core.call import call_found1
 from cython.cimports.callgate.core.cost import pay_bytes, pay_items
-from cython.cimports.callgate.core.capi import Ref
+from cython.cimports.callgate.core.capi import CG_PLAIN, Ref
 from cython.cimports.callgate.core.object import TF_SEQUENCE, Type
-from cython.cimports.callgate.core.operators import get_iter
-from cython.cimports.callgate.core.type import type_name
+from cython.cimports.callgate.core.operators import get_iter, index
+from cython.cimports.callgate.core.type import lookup, type_name, type_of
+from cython.cimports.callgate.objects.native import NativeFunction
 from cython.cimports.cpython.buffer import Py_buffer, PyObject_CheckBuffer, PyObject_GetBuffer
 
 from callgate.core.type import native_type
 
 HOST = memoryview
+LENDS = cython.declare(cython.bint, sys.version_info >= (3, 12))    # buffers are asked for by `__buffer__`
+WRITABLE = cython.declare(cython.int, 1)
+FULL_READ_ONLY = cython.declare(cython.int, 0x11C)
 
 
 class MemoryView:
@@ -38,13 +47,84 @@ def new(cls: Type, /, *args, **kwargs):
         if len(args) + len(kwargs) > 1:
             raise TypeError(f"memoryview() takes at most 1 {'' if args else 'keyword '}argument ({len(args) + len(kwargs)} given)")
         raise TypeError("memoryview() missing required argument 'object' (pos 1)")
-    obj: object = args[0] if args else kwargs["object"]
+    return view_of(args[0] if args else kwargs["object"])
+
+
+@cython.cfunc
+def view_of(obj: object) -> MemoryView:
     if isinstance(obj, MemoryView):
         its: MemoryView = obj
         return new_view_of(HOST(its.view), its.exporter)
+    lent: MemoryView = lent_view(obj)
+    if lent is not None:
+        return lent
     if not PyObject_CheckBuffer(obj):
         raise TypeError(f"memoryview: a bytes-like object is required, not '{type_name(obj)}'")
     return new_view_of(HOST(obj), obj)
+
+
+# === lending ===
+@cython.cfunc
+def lent_view(obj: object) -> MemoryView:
+    """What an object of the guest lends by a `__buffer__` of its class; None when that has none."""
+    if not LENDS or CG_PLAIN(cython.cast(Ref, obj)):
+        return None
+    found: Ref = lookup(type_of(obj), "__buffer__")
+    if found == cython.NULL or isinstance(cython.cast(object, found), NativeFunction):
+        return None
+    given: object = call_found1(found, obj, FULL_READ_ONLY)
+    if not isinstance(given, MemoryView):
+        raise TypeError("__buffer__ returned non-memoryview object")
+    made: MemoryView = new_view_of(HOST(cython.cast(MemoryView, given).view), obj)
+    made.lent = given
+    return made
+
+
+@cython.cfunc
+def lent_bytes(obj: object) -> object:
+    """A copy of what the object lends; None when it lends nothing."""
+    view: MemoryView = lent_view(obj)
+    if view is None:
+        return None
+    made: object = tobytes(view)
+    release(view)
+    return made
+
+
+def lend(self, flags, /):
+    wanted: object = index(flags)
+    if not -1 << 63 <= wanted < 1 << 63:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    if not -1 << 31 <= wanted < 1 << 31:
+        raise OverflowError("buffer flags too large")
+    made: MemoryView = new_view_of(HOST(host_of(self)), self)
+    if wanted & WRITABLE and made.view.readonly:
+        raise BufferError("memoryview: underlying buffer is not writable" if isinstance(self, MemoryView) else
+                          "Object is not writable.")
+    return made
+
+
+def take_back(self, buffer, /):
+    if not isinstance(buffer, MemoryView):
+        raise TypeError("expected a memoryview object")
+    its: MemoryView = buffer
+    if its.exporter is not self:
+        raise ValueError("memoryview's buffer is not this object")
+    if is_released(its):
+        raise ValueError("memoryview's buffer has already been released")
+    its.view.release()
+
+
+def from_flags(cls, *args, **kwargs):
+    given: dict = dict(zip(("object", "flags"), args)) | kwargs
+    if len(args) > 2 or len(given) != len(args) + len(kwargs) or given.keys() != {"object", "flags"}:
+        HOST._from_flags(*args, **kwargs)       # which says what is wrong
+    return lend(given["object"], given["flags"])
+
+
+#: What types that lend have for it; those that can be changed take back, too.
+LENDING: dict = {"__buffer__": lend} if LENDS else {}
+TAKING: dict = LENDING | ({"__release_buffer__": take_back} if LENDS else {})
 
 
 @cython.cfunc
@@ -65,6 +145,14 @@ def tolist(self: MemoryView, /):
 
 def release(self: MemoryView, /):
     self.view.release()
+    if self.lent is None:
+        return
+    lent: MemoryView = self.lent
+    self.lent = None
+    found: Ref = lookup(type_of(self.exporter), "__release_buffer__")
+    if found != cython.NULL:
+        call_found1(found, self.exporter, lent)
+    lent.view.release()
 
 
 def cast(self: MemoryView, /, *args, **kwargs):
@@ -86,7 +174,7 @@ def enter(self: MemoryView, /):
 
 
 def leave(self: MemoryView, /, *details):
-    self.view.release()
+    release(self)
 
 
 def getitem(self: MemoryView, key, /):
@@ -171,5 +259,6 @@ MEMORYVIEW = native_type(
         "tobytes": tobytes, "tolist": tolist, "release": release, "cast": cast, "toreadonly": toreadonly, "hex": hexed,
         "__enter__": enter, "__exit__": leave, "__getitem__": getitem, "__setitem__": setitem, "__delitem__": delitem,
         "__len__": length, "__eq__": equal, "__ne__": not_equal, "__hash__": hashed, "__contains__": contains,
-        "__iter__": iterate, "__repr__": shown})
+        "__iter__": iterate, "__repr__": shown, **TAKING,
+        **({"_from_flags": classmethod(from_flags)} if LENDS else {})})
 cython.cast(Type, MEMORYVIEW).flags |= TF_SEQUENCE
