@@ -54,7 +54,7 @@ def attribute_error(obj, name):
 def store_error(obj, name):
     if lookup(type_of(obj), name) != cython.NULL:
         return AttributeError(f"'{type_name(obj)}' object attribute '{name}' is read-only", name=name, obj=obj)
-    if sys.version_info >= (3, 13):
+    if sys.version_info >= (3, 13) and not type_of(obj).flags & TF_SETATTR:
         return AttributeError(f"'{type_name(obj)}' object has no attribute '{name}' and no __dict__ for setting new "
                               "attributes", name=name, obj=obj)
     return attribute_error(obj, name)

@@ -80,15 +80,16 @@ def to_int(value):
 
 
 @cython.cfunc
-def convert(args: tuple, kwargs: dict) -> object:
+def convert(cls: Type, args: tuple, kwargs: dict) -> object:
     if not kwargs:
         if not args:
             return 0
         if len(args) == 1:
             return to_int(args[0])
     if len(args) + len(kwargs) != 2 or not args or len(args) == 1 and "base" not in kwargs:
-        if COUNTS and not kwargs:
-            raise TypeError(f"int expected at most 2 arguments, got {len(args)}")
+        if len(args) > 2 and not kwargs:
+            raise TypeError(f"int expected at most 2 arguments, got {len(args)}" if COUNTS and cls is int_type else
+                            f"int() takes at most 2 arguments ({len(args)} given)")
         return int(*[0 for _ in args], **dict.fromkeys(kwargs, 0))  # the host says what is wrong
     text = args[0]
     base = index(args[1] if len(args) == 2 else kwargs["base"])
@@ -100,7 +101,7 @@ def convert(args: tuple, kwargs: dict) -> object:
 
 
 def int_new(cls: Type, *args, **kwargs):
-    value = convert(args, kwargs)
+    value = convert(cls, args, kwargs)
     if cls is int_type:
         return value
     return int.__new__(cls.host, value)

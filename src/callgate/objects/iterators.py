@@ -6,6 +6,8 @@
 * A HostIterator never hands out its host iterator; what it gives are items of the container, or pairs of them.
 """
 
+import sys
+
 import cython
 from cython.cimports.cpython.dict import PyDict_Check
 from cython.cimports.cpython.list import PyList_Check
@@ -25,6 +27,7 @@ from cython.cimports.callgate.core.state import charge, check_c_stack
 from ..core.object import set_sequence_iterator
 from ..core.type import native_type
 
+KEEPS_REVERSED = sys.version_info >= (3, 13)    # an exhausted reversed(list) is pickled as that of an empty list
 _find_builtin = cython.declare(object, None)
 
 
@@ -179,13 +182,15 @@ class HostIterator(Object):
         """As the host's: those of sequences name the sequence and the place, those of tables list what is left."""
         function = builtin_function("iter")
         if self.iterator is None:
+            if KEEPS_REVERSED and self.type is list_reverseiterator:
+                function = builtin_function("reversed")
             return function, (() if self.type is bytes_iterator or self.type is bytearray_iterator else [],)
         if self.type is list_reverseiterator:
             function = builtin_function("reversed")
         if self.iterator is None:   # the search for the name has used it up
             return function, ([],)
         parts = self.iterator.__reduce__()
-        if self.type is list_reverseiterator and len(parts) != 3:
+        if self.type is list_reverseiterator and len(parts) != 3 and not KEEPS_REVERSED:
             function = builtin_function("iter")
         return (function, *parts[1:])
 

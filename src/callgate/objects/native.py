@@ -707,7 +707,7 @@ def get_text_signature(obj):
     if f.text_signature is None:
         if (f.type is WRAPPER or f.type is METHOD_WRAPPER) and f.name in BY_NAME:
             f.text_signature = KINDS[BY_NAME[f.name].kind][2]
-        elif f.host is not None and not str(getattr(f.host, "__module__", "")).startswith("callgate."):    # hosts make some up for ours
+        elif f.host is not None and not str(getattr(f.host, "__module__", "") or "callgate.").startswith("callgate."):    # hosts make some up for ours
             f.text_signature = getattr(f.host, "__text_signature__", None)
         if f.text_signature is None:
             f.text_signature = getattr(model(f), "__text_signature__", None)

@@ -1,5 +1,7 @@
 """The guest's `str`: the host's, with formatting of our own and the sizes of what methods make paid for."""
 
+import sys
+
 import cython
 from cython.cimports.cpython.unicode import PyUnicode_KIND
 from cython.cimports.callgate.core.capi import (
@@ -24,6 +26,8 @@ from cython.cimports.cpython.buffer import PyObject_CheckBuffer
 from ..core.type import native_type
 from .guard import finish
 
+COUNTS = sys.version_info >= (3, 13)     # str itself counts its positional arguments first
+
 
 # === making one
 
@@ -46,6 +50,8 @@ def str_new(cls: Type, *args, **kwargs):
     else:
         if len(args) + len(kwargs) > 3 or kwargs.keys() - {"object", "encoding", "errors"} or (
                 {"object", "encoding", "errors"} - set(("object", "encoding", "errors")[len(args):])) & kwargs.keys():
+            if COUNTS and cls is str_type and not kwargs:
+                raise TypeError(f"str expected at most 3 arguments, got {len(args)}")
             str(*["" for _ in args], **dict.fromkeys(kwargs, ""))  # the host says what is wrong
             raise TypeError("str() got wrong arguments")
         given = dict(zip(("object", "encoding", "errors"), args), **kwargs)

@@ -3,6 +3,7 @@
 import sys
 
 _NEW = sys.version_info >= (3, 12)
+_NOWHERE = ("<sys>", 0) if sys.version_info >= (3, 13) else ("sys", 1)
 _MISSING = object()
 
 _defaultaction = "default"
@@ -62,7 +63,7 @@ def _place(stacklevel, prefixes):
         for _ in range(stacklevel - 1):
             frame = frame and _outer(frame, prefixes)
     if frame is None:
-        names, filename, lineno = sys.__dict__, "<sys>" if sys.version_info >= (3, 14) else "sys", 1
+        names, filename, lineno = sys.__dict__, *_NOWHERE
     else:
         names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     return filename, lineno, names.get("__name__", "<string>"), names.setdefault("__warningregistry__", {})
