@@ -216,6 +216,8 @@ def quick(cls, name, meth):
 
 #: from so many characters on a method's work is paid for
 LARGE = cython.declare(cython.Py_ssize_t, 1024)
+#: arguments of up to so many are free
+SHORT = cython.declare(cython.Py_ssize_t, 16)
 
 
 @cython.cfunc
@@ -251,11 +253,16 @@ def pay_bulk(which: cython.int, self_: object, args: Refs, n: cython.Py_ssize_t,
     size: cython.Py_ssize_t = cg_bulk_size(cython.cast(Ref, self_))
     how: cython.int = _hows[which]
     i: cython.Py_ssize_t
+    if size < LARGE and kwnames == cython.NULL and (
+            n == 0 or n == 1 and CG_IS_STR(args[0]) and PyUnicode_GET_LENGTH(args[0]) <= SHORT):
+        if _kinds[which] == VARARGS:
+            return CALL_VARARGS(_meths[which], self_, args, n)
+        return pass_on(which, self_, args, n, kwnames)
     for i in range(1, n if kwnames == cython.NULL else 0):
         if CG_IS_OBJECT(args[i]) and not has_special(cython.cast(object, args[i]), "__index__"):
             # all that take a second argument take bounds of a slice there
             return _descrs[which](self_, cython.cast(object, args[0]), *[for_bound(cython.cast(object, args[i])) for i in range(1, n)])
-    if how != WHOLE and n > 0 and not (CG_IS_STR(args[0]) and PyUnicode_GET_LENGTH(args[0]) <= 16):   # a short text is free
+    if how != WHOLE and n > 0 and not (CG_IS_STR(args[0]) and PyUnicode_GET_LENGTH(args[0]) <= SHORT):
         pay_first(how, size, args[0])
     if size < LARGE:
         return pass_on(which, self_, args, n, kwnames)
