@@ -65,13 +65,16 @@ async def locks():
         return i
 
     tasks = [asyncio.create_task(work(i)) for i in range(5)]
-    await asyncio.sleep(0.03)
+    while len(order) < 5:           # however busy the machine is
+        await asyncio.sleep(0.001)
     print(peak, sorted(order), lock.locked(), semaphore.locked(), event.is_set())
     event.set()
-    await asyncio.sleep(0.005)
+    while len(condition._waiters) < 5:
+        await asyncio.sleep(0)
     async with condition:
         condition.notify(2)
-    await asyncio.sleep(0.001)
+    while sum(each.done() for each in tasks) < 2:
+        await asyncio.sleep(0)
     print(sum(each.done() for each in tasks))
     async with condition:
         condition.notify_all()
